@@ -1,0 +1,24 @@
+"""What a rule is told besides the page or the site: the clock, the standards in force, the kind of site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from govlint.standard.model import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The settings of a run as rules see them.
+
+    *as_of* is the day the site is judged on. *standards* are those in force, extended ones resolved. *site_kind* is
+    ``"portal"``, ``"department"`` or ``"county-department"``. *options* holds the settings of the rule being run.
+    """
+
+    as_of: date
+    standards: tuple[Standard, ...] = ()
+    site_kind: str = "portal"
+    options: Mapping[str, Any] = field(default_factory=dict)

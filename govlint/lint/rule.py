@@ -1,0 +1,164 @@
+"""What a rule is: data about itself and one function over facts.
+
+A rule module holds one ``@rule(...)``-decorated function. Its examples are its tests, its page in the docs, what
+``govlint explain`` prints and SARIF's help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from govlint.finding import WHOLE_PAGE, Confidence, Finding, Location, Mark, Severity, Text, Verdict
+
+if TYPE_CHECKING:
+    from govlint.lint.context import Context
+
+
+class Scope(StrEnum):
+    """What a rule looks at: one page, the whole site, or the run itself (govlint's own GOV0 rules)."""
+
+    PAGE = "page"
+    SITE = "site"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A finding an example must give: its place as ``line`` and ``column`` (0: any) and words of its Chinese message."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    words: str = ""
+    verdict: Verdict = Verdict.FAIL
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small site that shows the rule at work: *files* by path, and what must be found there (nothing: it passes)."""
+
+    title: Text
+    files: Mapping[str, str | bytes]
+    expected: tuple[Expected, ...] = ()
+    standards: tuple[str, ...] = ()
+    site_kind: str = ""
+    as_of: date | None = None
+    hosts: tuple[str, ...] = ()
+
+
+CheckPage = Callable[[Any, "Context"], Iterable[Finding]]
+CheckSite = Callable[[Any, "Context"], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the registry holds it. *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function."""
+
+    id: str
+    name: str
+    scope: Scope
+    severity: Severity
+    confidence: Confidence
+    summary: Text
+    why: Text
+    remedy: Text
+    examples: tuple[Example, ...]
+    basis: tuple[str, ...]
+    replaces: tuple[str, ...]
+    tags: tuple[str, ...]
+    check: Callable[[Any, Context], Iterable[Finding]]
+
+    @property
+    def slug(self) -> str:
+        """The name in kebab case: ``MissingMandatoryColumn`` → ``missing-mandatory-column``."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", self.name).lower()
+
+
+def rule(
+    id: str,
+    name: str,
+    *,
+    scope: Scope,
+    severity: Severity,
+    summary: Text,
+    why: Text,
+    remedy: Text,
+    confidence: Confidence = Confidence.HIGH,
+    examples: Iterable[Example] = (),
+    basis: Iterable[str] = (),
+    replaces: Iterable[str] = (),
+    tags: Iterable[str] = (),
+) -> Callable[[Callable[[Any, Context], Iterable[Finding]]], Rule]:
+    """Make a Rule of the decorated function, which takes a Page or a Site and a Context and yields findings."""
+
+    def decorate(check: Callable[[Any, Context], Iterable[Finding]]) -> Rule:
+        return Rule(
+            id, name, scope, severity, confidence, summary, why, remedy,
+            tuple(examples), tuple(basis), tuple(replaces), tuple(tags), check,
+        )  # fmt: skip
+
+    return decorate
+
+
+def _answer(
+    verdict: Verdict,
+    message: Text,
+    path: str,
+    mark: Mark | int,
+    key: str,
+    related: Iterable[Location],
+    reason: Text | None,
+    properties: Mapping[str, str | int | float | bool],
+) -> Finding:
+    place = Mark(mark) if isinstance(mark, int) else mark
+    return Finding(
+        verdict, message, Location(path, place), key, tuple(related), reason, tuple(sorted(properties.items()))
+    )
+
+
+def fail(
+    message: Text,
+    path: str,
+    mark: Mark | int = WHOLE_PAGE,
+    *,
+    key: str,
+    related: Iterable[Location] = (),
+    **properties: str | int | float | bool,
+) -> Finding:
+    """Return a fault at *mark* of the page *path*; *key* names what it is about, free of positions."""
+    return _answer(Verdict.FAIL, message, path, mark, key, related, None, properties)
+
+
+def review(
+    message: Text,
+    path: str,
+    mark: Mark | int = WHOLE_PAGE,
+    *,
+    key: str,
+    reason: Text,
+    related: Iterable[Location] = (),
+    **properties: str | int | float | bool,
+) -> Finding:
+    """Return a review: the files cannot tell; *reason* says why and what would decide it."""
+    return _answer(Verdict.REVIEW, message, path, mark, key, related, reason, properties)
+
+
+def passed(message: Text, path: str, mark: Mark | int = WHOLE_PAGE, *, key: str) -> Finding:
+    """Return a pass: kept out of every report that does not ask for passes."""
+    return _answer(Verdict.PASS, message, path, mark, key, (), None, {})
+
+
+def rules_in(package: ModuleType) -> Iterator[Rule]:
+    """Yield the rules of every module of *package*, so that a new file in a folder is all a new rule needs."""
+    import importlib
+    import pkgutil
+
+    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
+        module = importlib.import_module(f"{package.__name__}.{found.name}")
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))

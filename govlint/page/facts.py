@@ -1,0 +1,241 @@
+"""The facts of one page: all that leaves the worker, and the API that rules are written against.
+
+Facts are plain, picklable and small. Long text is cut (``Run.text``); a rule that needs the whole text is a page rule
+and reads ``Page``. Every ``at`` is the order number of the element the fact stands on (see ``govlint.finding.Mark``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any, NamedTuple
+
+
+class Zone(IntEnum):
+    """The part of the page a thing stands in, as its tags, class names and place tell; OTHER where they do not."""
+
+    OTHER = 0
+    HEADER = 1
+    NAV = 2
+    MAIN = 3
+    ASIDE = 4
+    FOOTER = 5
+    BREADCRUMB = 6
+
+
+class Link(NamedTuple):
+    """Anything that names a URL: ``<a>``, ``<area>``, ``<option>``, ``<link>``, ``<img>``, ``<script>``, frames …
+
+    *href* is as written, entities decoded and white space around it removed; *text* is what a reader sees (an
+    image's ``alt`` or ``title`` where there is no text), white space folded. *attribute* is where the URL stands
+    (``href``, ``src``, ``value`` …), or ``"script"`` for one taken from ``document.write``. *onclick* is its code.
+    """
+
+    tag: str
+    attribute: str
+    href: str
+    text: str
+    at: int
+    zone: Zone
+    title: str = ""
+    onclick: str = ""
+
+
+class Control(NamedTuple):
+    """A thing a visitor types into or presses: input, button, select, textarea, or a clickable link, image or span.
+
+    *kind* is ``"field"`` (takes text), ``"choice"`` (select, radio, checkbox), ``"button"`` (presses) or ``"hidden"``.
+    *label* is all that names it: text, value, placeholder, alt, title, ``<label>``. *handlers* are pairs of event
+    attribute and code. *form* is an index into ``PageFacts.forms`` or -1. *near* are the nearest ancestors, nearest first.
+    """
+
+    kind: str
+    tag: str
+    type: str
+    name: str
+    id: str
+    classes: str
+    label: str
+    href: str
+    handlers: tuple[tuple[str, str], ...]
+    form: int
+    near: tuple[int, ...]
+    at: int
+    zone: Zone
+
+
+class Form(NamedTuple):
+    """A ``<form>``: *action* as written (``None`` where the attribute is absent), *method* in lower case."""
+
+    action: str | None
+    method: str
+    name: str
+    id: str
+    handlers: tuple[tuple[str, str], ...]
+    at: int
+    zone: Zone
+
+
+class Meta(NamedTuple):
+    """A ``<meta>`` with a name (or ``http-equiv``): *name* as written, *content* as written."""
+
+    name: str
+    content: str
+    at: int
+
+
+class Heading(NamedTuple):
+    """A heading h1 … h6 with its level."""
+
+    level: int
+    text: str
+    at: int
+
+
+class Run(NamedTuple):
+    """A stretch of visible content in document order: a text run, a link's text, or a medium.
+
+    *text* is white-space folded and cut after ``RUN_LIMIT`` characters, *length* is its whole length. *kind* is
+    ``"text"``, ``"link"``, ``"image"``, ``"media"``, ``"attachment"`` or ``"field"``. *link* is an index into
+    ``PageFacts.links`` or -1.
+    """
+
+    kind: str
+    text: str
+    length: int
+    at: int
+    zone: Zone
+    link: int = -1
+
+
+RUN_LIMIT = 80
+
+
+class Item(NamedTuple):
+    """One row of a list: a link with (mostly) a date.
+
+    *link* is an index into ``PageFacts.links`` (-1 for a row without one), *day* the publication date as far as it
+    can be read, *how* where it was read from (``"text"`` beside the link, ``"title"`` in the link's text,
+    ``"attribute"``, ``"url"``), *exact* is False where the year had to be supplied. *list_at* is the element of the list.
+    """
+
+    title: str
+    link: int
+    day: date | None
+    how: str
+    exact: bool
+    at: int
+    list_at: int
+    zone: Zone
+
+
+class Crumb(NamedTuple):
+    """One step of a breadcrumb trail, outermost first; *link* is an index into ``PageFacts.links`` or -1."""
+
+    text: str
+    link: int
+    at: int
+
+
+class Redirect(NamedTuple):
+    """A jump to another page: *how* is ``"meta"`` (``<meta refresh>``) or ``"script"`` (a location assignment)."""
+
+    href: str
+    how: str
+    delay: int
+    at: int
+
+
+class Paging(NamedTuple):
+    """What the page says of its own paging: *pages* and *items* in total where told (else None), *how* it was told.
+
+    *suffix* pairs let the further pages be named: TRS ``createPageHTML(7, 0, "index", "html")`` gives
+    ``base="index"``, ``extension="html"``; *current* counts from 0.
+    """
+
+    how: str
+    pages: int | None
+    items: int | None
+    base: str
+    extension: str
+    current: int
+    at: int
+
+
+class ScriptFacts(NamedTuple):
+    """What a script (an inline one, or a .js file of the export) tells without being run.
+
+    *defines* are names of functions it defines, *mentions* the ids, classes and names in its strings
+    (``#id``, ``.class``, ``id``), *writes* the HTML fragments it gives to ``document.write``, *redirects* the URLs it
+    sends the window to, *loaders* the marks of list loaders found in it, *sources* URLs it loads by itself.
+    """
+
+    defines: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
+    writes: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
+    loaders: frozenset[str] = frozenset()
+
+
+NO_SCRIPT = ScriptFacts()
+
+
+class Encoding(NamedTuple):
+    """How the bytes were decoded: *name* of the codec, *source* (``bom``, ``option``, ``http``, ``meta``, ``content``),
+    the *label* as declared, and *problems* as short codes (``label-contradicts-bytes``, ``invalid-bytes`` …)."""
+
+    name: str
+    source: str
+    label: str | None
+    problems: tuple[str, ...] = ()
+
+
+class Role(StrEnum):
+    """What kind of document a stored page is."""
+
+    PAGE = "page"
+    REDIRECT = "redirect"  # nothing but a jump to another page
+    ERROR = "error"  # a 404, an anti-bot challenge, a "site has moved" notice stored as a page
+    FRAGMENT = "fragment"  # a click counter, a script answer, an include: not a document
+    EMPTY = "empty"  # no bytes, or white space only
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """All facts of one page. *path* is relative to the target, with ``/``; *digest* is the SHA-256 of the bytes."""
+
+    path: str
+    digest: str
+    size: int
+    encoding: Encoding
+    role: Role
+    role_reason: str = ""
+    titles: tuple[Heading, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    metas: tuple[Meta, ...] = ()
+    links: tuple[Link, ...] = ()
+    controls: tuple[Control, ...] = ()
+    forms: tuple[Form, ...] = ()
+    runs: tuple[Run, ...] = ()
+    items: tuple[Item, ...] = ()
+    crumbs: tuple[Crumb, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    paging: Paging | None = None
+    script: ScriptFacts = NO_SCRIPT
+    base_href: str = ""
+    language: str = ""
+    published: date | None = None
+    captured: date | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The text of the first ``<title>`` that has one, else ``""``."""
+        return next((title.text for title in self.titles if title.text), "")
+
+    def meta(self, name: str) -> str | None:
+        """Return the content of the first META called *name* (case does not count), or None where there is none."""
+        wanted = name.lower()
+        return next((meta.content for meta in self.metas if meta.name.lower() == wanted), None)

@@ -1,0 +1,47 @@
+"""A Page: one document as the worker sees it, before only its facts leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govlint.finding import Mark, Region
+from govlint.page.facts import PageFacts
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(frozen=True)
+class Page:
+    """One decoded and parsed page.
+
+    *source* is the decoded text, *elements* every element of the tree in document order (the order that every
+    ``at`` counts in), over all roots: lxml gives a second root for what stands behind ``</html>``.
+    *cut* says why the tree ends before the page does, ``""`` where it does not.
+    """
+
+    facts: PageFacts
+    source: str
+    elements: Sequence[_Element]
+    cut: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of the page, relative to the target, with ``/``."""
+        return self.facts.path
+
+    @cached_property
+    def text(self) -> str:
+        """All visible text (no script, style or comment), one text node a line, white space folded within."""
+        from govlint.page.text import visible_text
+
+        return visible_text(self.elements)
+
+    def regions(self, marks: Iterable[Mark]) -> dict[Mark, Region]:
+        """Return the exact region of each mark; a mark that cannot be found gets the start of the page."""
+        from govlint.page.locate import locate
+
+        return locate(self.source, self.elements, marks)

@@ -1,0 +1,1 @@
+"""Stage 5: findings → a format, one module a format."""

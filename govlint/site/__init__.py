@@ -1,0 +1,1 @@
+"""Stage 3: pages → Site. URLs, links, redirects, columns, items."""

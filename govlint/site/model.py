@@ -1,0 +1,110 @@
+"""A Site: all pages of a target seen together, as site rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from govlint.page.facts import Item, PageFacts, ScriptFacts
+
+
+class TargetKind(StrEnum):
+    """Where a link leads, as far as files can tell."""
+
+    PAGE = "page"  # a page of the export
+    FILE = "file"  # another file of the export
+    MISSING = "missing"  # inside the site, and not in the export
+    DYNAMIC = "dynamic"  # inside the site, answered by a program (a .php, .jsp, .do … or a /e/search/ path)
+    EXTERNAL = "external"  # another host
+    FRAGMENT = "fragment"  # a place in the same page
+    EMPTY = "empty"  # href="" or no href
+    SCRIPT = "script"  # javascript:
+    OTHER = "other"  # mailto:, tel:, data: …
+
+
+class Target(NamedTuple):
+    """Where a link leads: *path* in the target for PAGE, FILE and MISSING, else ``""``; *host* in lower case."""
+
+    kind: TargetKind
+    path: str = ""
+    host: str = ""
+
+
+class LinkRef(NamedTuple):
+    """A link seen from the site: the page it stands on, and its index in that page's links."""
+
+    page: str
+    link: int
+
+
+class ColumnState(StrEnum):
+    """What a column's page shows."""
+
+    FILLED = "filled"  # a list with items, or an article, or sub-columns with links
+    BLANK = "blank"  # a list page without any item
+    PLACEHOLDER = "placeholder"  # only a notice: 建设中, 敬请期待
+    SCRIPTED = "scripted"  # its list is filled by script: files cannot tell
+    EXTERNAL = "external"  # leads to another host, or to a program
+    MISSING = "missing"  # its page is not in the export
+    UNLINKED = "unlinked"  # named, with no address behind the name
+    ERROR = "error"  # an error page is stored in its place
+
+
+@dataclass(slots=True)
+class Column:
+    """A column (栏目) of the site.
+
+    *path* is the page that shows it after following redirects, ``""`` where there is none; *stubs* the redirect stubs
+    on the way. *names* are all names it goes by, the most frequent first. *sources* say how it was recognised
+    (``navigation``, ``breadcrumb``, ``meta``, ``title``, ``list``). *concepts* are ids of the column vocabulary.
+    *items* run over all static pages of its list, newest first; *newest* is the newest sure date in them.
+    *evidence* says in words why *state* is what it is.
+    """
+
+    name: str
+    path: str
+    names: tuple[str, ...] = ()
+    parent: str = ""
+    stubs: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()
+    links: tuple[LinkRef, ...] = ()
+    state: ColumnState = ColumnState.FILLED
+    evidence: str = ""
+    items: tuple[tuple[str, Item], ...] = ()
+    newest: date | None = None
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What the sources and the pages give the Site: the raw material of every later question.
+
+    *files* are the paths of all files of the target, *scripts* the facts of its .js files.
+    """
+
+    pages: Mapping[str, PageFacts]
+    files: frozenset[str]
+    scripts: Mapping[str, ScriptFacts] = field(default_factory=dict)
+    hosts: frozenset[str] = frozenset()
+    home: str = ""
+
+
+class KindGuess(NamedTuple):
+    """The kind of site, and how it is known: ``"told"`` or a reason in words."""
+
+    kind: str
+    reason: str
+
+
+class HomePage(NamedTuple):
+    """The home page's path (``""`` where there is none), and how it was found."""
+
+    path: str
+    how: str
+
+
+Columns = Sequence[Column]

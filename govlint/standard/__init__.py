@@ -1,0 +1,1 @@
+"""What is demanded: standards as data, and the names of columns."""
