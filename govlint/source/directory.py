@@ -1,0 +1,147 @@
+"""Files of a folder, single files, and standard input as sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from govlint.finding import Text
+from govlint.source.model import SourceError, Unread
+
+# Folders of version control and archivers: never part of a site.
+NOT_THE_SITE = frozenset({".git", ".svn", ".hg", ".bzr", "CVS", "__MACOSX", ".govlint_cache"})
+
+
+def _readable_name(name: str) -> str:
+    """Return a file name as text: names that are not UTF-8 are read as GB18030, the usual case in unpacked exports."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        try:
+            return raw.decode("gb18030")
+        except UnicodeDecodeError:
+            return raw.decode("utf-8", "backslashreplace")
+    return name
+
+
+def _reason(error: OSError) -> Text:
+    detail = error.strerror or type(error).__name__
+    return Text(f"无法读取：{detail}", f"cannot be read: {detail}")
+
+
+@dataclass
+class DirectorySource:
+    """A folder on disk, taken as an exported site.
+
+    Symbolic links are followed where they stay inside the folder, each folder once; the others are reported unread.
+    """
+
+    root: Path
+    name: str
+    whole_site: bool = True
+    captured: date | None = None
+    _odd_names: dict[str, str] = field(default_factory=dict)
+
+    def files(self) -> Iterator[str | Unread]:
+        """Yield every file below the folder in a fixed order."""
+        root = os.path.realpath(self.root)
+        yield from self._walk(str(self.root), "", root, {root})
+
+    def _walk(self, folder: str, prefix: str, root: str, seen: set[str]) -> Iterator[str | Unread]:
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unread(prefix.rstrip("/") or ".", _reason(error))
+            return
+        for entry in entries:
+            name = _readable_name(entry.name)
+            path = prefix + name
+            try:
+                is_folder, is_file = entry.is_dir(), entry.is_file()
+            except OSError as error:
+                yield Unread(path, _reason(error))
+                continue
+            if is_folder:
+                if entry.name in NOT_THE_SITE:
+                    continue
+                if entry.is_symlink():
+                    real = os.path.realpath(entry.path)
+                    if real in seen or not real.startswith(root + os.sep) or root.startswith(real + os.sep):
+                        yield Unread(path, Text("符号链接指向目录外或成环，未跟随", "symbolic link not followed"))
+                        continue
+                    seen.add(real)
+                yield from self._walk(entry.path, path + "/", root, seen)
+            elif is_file:
+                if path != os.path.relpath(entry.path, self.root).replace(os.sep, "/"):
+                    self._odd_names[path] = entry.path
+                yield path
+            else:
+                yield Unread(path, Text("不是普通文件，或符号链接已断", "not a regular file, or a broken symbolic link"))
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of *path*."""
+        with open(self._odd_names.get(path) or os.path.join(self.root, path), "rb") as stream:  # noqa: PTH118, PTH123
+            return stream.read()
+
+
+@dataclass
+class FilesSource:
+    """Single files: each is a page of its own, and no site is claimed."""
+
+    paths: tuple[str, ...]
+    name: str = "files"
+    whole_site: bool = False
+    captured: date | None = None
+
+    def files(self) -> Iterator[str | Unread]:
+        """Yield the files as they were named."""
+        yield from dict.fromkeys(_shown(path) for path in self.paths)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of *path*."""
+        real = next((given for given in self.paths if _shown(given) == path), path)
+        return Path(real).read_bytes()
+
+
+@dataclass
+class StdinSource:
+    """Standard input, under the name it was given."""
+
+    data: bytes
+    path: str
+    name: str = "stdin"
+    whole_site: bool = False
+    captured: date | None = None
+
+    def files(self) -> Iterator[str | Unread]:
+        """Yield the one name."""
+        yield self.path
+
+    def read(self, path: str) -> bytes:
+        """Return what came in; *path* is always the one name."""
+        return self.data
+
+
+def _shown(path: str) -> str:
+    """Return *path* as reports show it: relative to the working folder where it lies below it, with ``/``."""
+    pure = Path(path)
+    if pure.is_absolute():
+        try:
+            pure = pure.relative_to(Path.cwd())
+        except ValueError:
+            return _readable_name(pure.as_posix())
+    return _readable_name(os.path.normpath(pure).replace(os.sep, "/"))
+
+
+def open_folder(path: Path) -> DirectorySource:
+    """Open the folder *path* as a site. Raises SourceError where it cannot be listed."""
+    try:
+        next(os.scandir(path), None)
+    except OSError as error:
+        raise SourceError(Text(f"无法打开“{path}”：{error.strerror}", f"cannot open “{path}”: {error.strerror}")) from error
+    return DirectorySource(path, path.resolve().name or str(path))

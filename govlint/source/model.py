@@ -1,0 +1,55 @@
+"""What a source is: a target as a set of named files, wherever they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from govlint.finding import Text
+
+
+class Unread(NamedTuple):
+    """A file (or folder) that could not be read, and why."""
+
+    path: str
+    reason: Text
+
+
+class SourceError(Exception):
+    """A target that cannot be opened at all; *text* says why, in one line."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[Text]]:
+        return type(self), (self.text,)
+
+
+class Source(Protocol):
+    """A target as a set of files.
+
+    *name* is shown to the reader; *whole_site* is False for single files, of which nothing is claimed that only a
+    whole site can show; *captured* is the day the files were taken from the live site, where the source knows it.
+    A source is picklable: workers read from it by themselves.
+    """
+
+    name: str
+    whole_site: bool
+    captured: date | None
+
+    def files(self) -> Iterator[str | Unread]:
+        """Yield the path of every file, relative to the target, with ``/``; and what cannot be listed."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of *path*. Raises OSError."""
+
+
+class SourceKind(NamedTuple):
+    """A way to open a path: *accepts* says whether it can, *open* returns the source (and raises SourceError)."""
+
+    name: str
+    accepts: Callable[[Path], bool]
+    open: Callable[[Path], Source]
