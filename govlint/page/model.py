@@ -13,6 +13,8 @@ from govlint.page.facts import PageFacts
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from govlint.page.locate import Lines
+
 
 @dataclass(frozen=True)
 class Page:
@@ -39,6 +41,13 @@ class Page:
         from govlint.page.text import visible_text
 
         return visible_text(self.elements)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the source, for turning offsets into lines and columns."""
+        from govlint.page.locate import Lines
+
+        return Lines(self.source)
 
     def regions(self, marks: Iterable[Mark]) -> dict[Mark, Region]:
         """Return the exact region of each mark; a mark that cannot be found gets the start of the page."""

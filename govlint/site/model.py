@@ -83,7 +83,8 @@ class Column:
 class SiteFacts:
     """What the sources and the pages give the Site: the raw material of every later question.
 
-    *files* are the paths of all files of the target, *scripts* the facts of its .js files.
+    *files* are the paths of all files of the target, *scripts* the facts of its .js files. *partial* says that files
+    are known to be missing from the target, so that nothing may be called missing.
     """
 
     pages: Mapping[str, PageFacts]
@@ -91,6 +92,7 @@ class SiteFacts:
     scripts: Mapping[str, ScriptFacts] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()
     home: str = ""
+    partial: bool = False
 
 
 class KindGuess(NamedTuple):

@@ -1,0 +1,260 @@
+"""The engine: map every file, reduce to a Site, run the site rules, place what they found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from datetime import date
+
+from govlint.finding import Finding, Text
+from govlint.lint import own_rules
+from govlint.lint.clock import Clock, set_clock
+from govlint.lint.context import Context
+from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
+from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
+from govlint.lint.rule import Rule, Scope, fail
+from govlint.lint.selection import select
+from govlint.lint.settings import Settings, SettingsError
+from govlint.page.facts import Role
+from govlint.page.names import is_page
+from govlint.page.read import read_page
+from govlint.registry import Registry, standard_paths
+from govlint.site.model import KindGuess, SiteFacts
+from govlint.site.site import Site
+from govlint.source.model import Source, Unread
+from govlint.standard.load import StandardError, default_standards, load_user_standard, resolve
+from govlint.standard.model import Standard
+
+BATCH = 32
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class _Gathered:
+    """What the map step has brought together so far."""
+
+    facts: dict[str, Examined] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def add(self, examined: Examined) -> None:
+        """Take in what came of one file."""
+        self.facts[examined.path] = examined
+        self.findings += examined.findings
+        self.broken += [Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures]
+        if examined.unread is not None:
+            self.unread.append(examined.unread)
+
+
+def run(
+    source: Source,
+    settings: Settings,
+    registry: Registry,
+    *,
+    executor: Executor | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake."""
+    rules = select(registry.rules, settings.select, settings.ignore)
+    unread = []
+    paths = []
+    for found in source.files():
+        if isinstance(found, Unread):
+            unread.append(found)
+        else:
+            paths.append(found)
+    pages = [path for path in paths if is_page(path)] if source.whole_site else paths
+    clock = set_clock(settings.as_of, source, pages, today or date.today())  # noqa: DTZ011 - the user's own day
+    _known_standards(settings, registry)  # wrong names are said before any work is done
+    gathered = _Gathered(unread=unread)
+    for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
+        gathered.add(examined)
+    return _reduce(source, settings, registry, rules, clock, gathered, len(paths))
+
+
+def _map(
+    job: Job, paths: Sequence[str], executor: Executor | None, progress: Progress | None
+) -> Iterator[Examined]:
+    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    done = 0
+    mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
+        examine, [job] * len(batches), batches
+    )  # fmt: skip
+    for results in mapped:
+        yield from results
+        done += len(results)
+        if progress is not None:
+            progress(done, len(paths))
+
+
+def _reduce(
+    source: Source,
+    settings: Settings,
+    registry: Registry,
+    rules: dict[str, Rule],
+    clock: Clock,
+    gathered: _Gathered,
+    files: int,
+) -> Result:
+    sites = list(_sites(source, settings, registry, gathered))
+    site = sites[0] if sites and source.whole_site else None
+    kind = KindGuess(settings.site_kind, "told") if settings.site_kind else site.kind if site else NO_KIND
+    standards = _standards(settings, registry, clock, kind.kind)
+    context = Context(clock.day, standards, kind.kind)
+    from_sites = [
+        finding
+        for each in sites
+        for rule in rules.values()
+        if rule.scope is Scope.SITE and (source.whole_site or "single-file" in rule.tags)
+        for finding in _check(rule, each, context, gathered)
+    ]
+    findings = gathered.findings + _place_all(from_sites, source, settings, clock)
+    home = site.home if site else NO_HOME
+    roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
+    broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
+    findings += _own_findings(rules, gathered, broken, home.path, bool(roles))
+    return Result(
+        name=source.name,
+        whole_site=source.whole_site,
+        findings=tuple(sorted(findings, key=_order)),
+        rules=tuple(rules.values()),
+        standards=standards,
+        clock=clock,
+        kind=kind,
+        home=home,
+        site_name=site.name if site else "",
+        files=files,
+        pages=len(roles),
+        error_pages=sum(role in NOT_CONTENT for role in roles),
+        unread=tuple(gathered.unread),
+        broken=tuple(broken),
+        site=site,
+    )
+
+
+def _sites(source: Source, settings: Settings, registry: Registry, gathered: _Gathered) -> Iterator[Site]:
+    """Yield the one site of a folder or archive, or a site of one page for every single file."""
+    pages = {path: found.facts for path, found in gathered.facts.items() if found.facts is not None}
+    scripts = {path: found.script for path, found in gathered.facts.items() if found.script is not None}
+    hosts = frozenset(settings.hosts)
+    if source.whole_site:
+        if pages:
+            facts = SiteFacts(pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial)
+            yield Site(facts, registry.vocabulary)
+        return
+    for path, facts_of_page in pages.items():
+        yield Site(SiteFacts({path: facts_of_page}, frozenset({path}), {}, hosts, "", True), registry.vocabulary)
+
+
+def _check(rule: Rule, site: Site, context: Context, gathered: _Gathered) -> list[Finding]:
+    try:
+        return [stamp(finding, rule) for finding in rule.check(site, context)]
+    except Exception as error:  # a rule may raise anything
+        at = _where_it_broke(error)
+        gathered.broken.append(Broken(rule.id, "", "", f"{type(error).__name__}: {error}{at}"))
+        return []
+
+
+def _where_it_broke(error: Exception) -> str:
+    """Name the function and line of the innermost frame, so that a rule's author can find the place."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f" ({trace.tb_frame.f_code.co_name}:{trace.tb_lineno})" if trace is not None else ""
+
+
+def _place_all(findings: list[Finding], source: Source, settings: Settings, clock: Clock) -> list[Finding]:
+    """Place findings of site rules: read again just the pages they stand on."""
+    on_page: dict[str, list[int]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        for path in {location.path for location in (finding.location, *finding.related) if location.region is None}:
+            on_page[path].append(number)
+    for path, numbers in sorted(on_page.items()):
+        try:
+            data = source.read(path)
+        except (OSError, ValueError):
+            continue
+        page = read_page(path, data, forced_encoding=settings.encoding, captured=clock.day)
+        for number, placed in zip(numbers, place([findings[number] for number in numbers], page), strict=True):
+            findings[number] = placed
+    return findings
+
+
+def _known_standards(settings: Settings, registry: Registry) -> list[Standard]:
+    """Return all standards there are, the user's files among them. Raises SettingsError for a wrong name or file."""
+    ids, files = standard_paths(settings.standards)
+    known = dict(registry.standards)
+    for path in files:
+        try:
+            standard = load_user_standard(path)
+        except (StandardError, OSError) as error:
+            raise SettingsError(f"标准文件“{path}”无法使用 / the standard file cannot be used: {error}") from error
+        known[standard.id] = standard
+    for name in ids:
+        if name not in known:
+            raise SettingsError(
+                f"没有标准叫“{name}”，可用：{'、'.join(known)} / no standard is called “{name}”; there are: {', '.join(known)}"
+            )
+    return list(known.values())
+
+
+def _standards(settings: Settings, registry: Registry, clock: Clock, kind: str) -> tuple[Standard, ...]:
+    known = _known_standards(settings, registry)
+    wanted, files = standard_paths(settings.standards)
+    wanted += [standard.id for standard in map(load_user_standard, files)]
+    if not wanted:
+        wanted = list(default_standards(known, clock.day, kind))
+    try:
+        return resolve(known, wanted)
+    except StandardError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _plugin_failures(registry: Registry) -> Iterator[Broken]:
+    for failure in dict.fromkeys(registry.failures):
+        yield Broken("", failure.plugin, "", f"{failure.hook}: {failure.error}")
+
+
+def _own_findings(
+    rules: dict[str, Rule], gathered: _Gathered, broken: Sequence[Broken], home: str, any_page: bool
+) -> list[Finding]:
+    """Return the GOV0 findings: what was not read, what broke, what is not a page."""
+    made: list[tuple[Rule, Finding]] = []
+    for unread in gathered.unread:
+        message = Text(f"“{unread.path}”{unread.reason.zh}，未检查。", f"“{unread.path}” {unread.reason.en}; it was not checked.")
+        made.append((own_rules.UNREAD_FILE, fail(message, unread.path, key=unread.path)))
+    for path, error in ((broken_one.path or home, broken_one) for broken_one in broken):
+        made.append(_broken_finding(path, error))
+    for examined in gathered.facts.values():
+        facts = examined.facts
+        if examined.cut:
+            message = Text(f"页面没有读完（{examined.cut}），其余部分未检查。", f"The page was cut ({examined.cut}); the rest was not checked.")
+            made.append((own_rules.PAGE_CUT, fail(message, examined.path, key=examined.cut)))
+        if facts is not None and facts.role is Role.ERROR:
+            message = Text(
+                f"这里保存的是错误页或提示页（{facts.role_reason}），内容规则已跳过。",
+                f"An error or notice page is stored here ({facts.role_reason}); content rules skipped it.",
+            )
+            made.append((own_rules.SAVED_ERROR_PAGE, fail(message, examined.path, key="saved-error-page")))
+    if not any_page:
+        message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
+        made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
+    return [stamp(finding, rule) for rule, finding in made if rule.id in rules]
+
+
+def _broken_finding(path: str, broken: Broken) -> tuple[Rule, Finding]:
+    if broken.rule_id:
+        message = Text(f"规则 {broken.rule_id} 出错：{broken.error}。", f"Rule {broken.rule_id} failed: {broken.error}.")
+        return own_rules.RULE_FAILED, fail(message, path, key=f"{broken.rule_id} {broken.error}")
+    message = Text(f"插件“{broken.plugin}”失败：{broken.error}。", f"Plugin “{broken.plugin}” failed: {broken.error}.")
+    return own_rules.PLUGIN_FAILED, fail(message, path, key=f"{broken.plugin} {broken.error}")
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    region = finding.location.region
+    line, column = (region.start_line, region.start_column) if region else (0, 0)
+    return finding.location.path, line, column, finding.rule_id, finding.key

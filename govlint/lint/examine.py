@@ -1,0 +1,142 @@
+"""The map step: everything that can be said of one file by itself, done once, in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.finding import Finding, Location, Text
+from govlint.lint.context import Context
+from govlint.lint.line_hash import line_hashes
+from govlint.lint.rule import Rule, Scope
+from govlint.lint.selection import select
+from govlint.lint.settings import Settings
+from govlint.page.facts import PageFacts, Role, ScriptFacts
+from govlint.page.model import Page
+from govlint.page.names import is_page, is_script, looks_like_html, may_be_page
+from govlint.page.read import read_page
+from govlint.page.script import script_facts
+from govlint.registry import load_registry
+from govlint.source.model import Source, Unread
+from govlint.standard.load import resolve
+
+if TYPE_CHECKING:
+    from govlint.registry import Registry
+
+# Roles whose content is not the site's own: content rules skip them.
+NOT_CONTENT = (Role.ERROR, Role.FRAGMENT, Role.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker needs to examine files: where they are, what was asked, and the day the site is judged on."""
+
+    source: Source
+    settings: Settings
+    as_of: date
+
+
+class Failure(NamedTuple):
+    """A rule that broke on a page, or a plugin's facts that did: *rule_id* is ``""`` for the latter."""
+
+    path: str
+    rule_id: str
+    plugin: str
+    error: str
+
+
+class Examined(NamedTuple):
+    """What came of one file. *cut* says why a page was read in part, ``""`` where it was read whole."""
+
+    path: str
+    facts: PageFacts | None = None
+    script: ScriptFacts | None = None
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    unread: Unread | None = None
+    cut: str = ""
+
+
+@lru_cache(maxsize=2)
+def _page_rules(settings: Settings) -> tuple[Registry, tuple[Rule, ...], Context]:
+    registry = load_registry(settings.plugins, settings.disabled)
+    chosen = select(registry.rules, settings.select, settings.ignore)
+    standards = resolve(registry.standards.values(), [name for name in settings.standards if name in registry.standards])
+    context = Context(settings.as_of or date.min, standards, settings.site_kind)
+    return registry, tuple(rule for rule in chosen.values() if rule.scope is Scope.PAGE), context
+
+
+def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
+    """Examine the files *paths* of the job's source, each by itself. Never raises for a file's sake."""
+    return [_examine(job, path) for path in paths]
+
+
+def _examine(job: Job, path: str) -> Examined:
+    page_like, script_like = is_page(path), is_script(path)
+    if not (page_like or script_like or may_be_page(path) or not job.source.whole_site):
+        return Examined(path)
+    try:
+        data = job.source.read(path)
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        return Examined(path, unread=Unread(path, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
+    if script_like:
+        return Examined(path, script=script_facts(data.decode("utf-8", "replace")))
+    if not page_like and job.source.whole_site and not looks_like_html(data):
+        return Examined(path)
+    page = read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of)
+    return _lint_page(page, job)
+
+
+def _lint_page(page: Page, job: Job) -> Examined:
+    registry, rules, context = _page_rules(replace(job.settings, as_of=job.as_of))
+    failures = []
+    if registry.page_facts:
+        extra, broken = registry.extra_facts(page)
+        page = replace(page, facts=replace(page.facts, extra=extra))
+        failures = [Failure(page.path, "", failure.plugin, failure.error) for failure in broken]
+    findings: list[Finding] = []
+    if page.facts.role not in NOT_CONTENT:
+        for rule in rules:
+            try:
+                findings += [stamp(finding, rule) for finding in rule.check(page, context)]
+            except Exception as error:  # a rule may raise anything
+                failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
+    return Examined(page.path, page.facts, None, tuple(place(findings, page)), tuple(failures), cut=page.cut)
+
+
+def stamp(finding: Finding, rule: Rule) -> Finding:
+    """Return *finding* as one of *rule*: with its id, its severity and its basis."""
+    return replace(finding, rule_id=rule.id, severity=rule.severity, basis=finding.basis or rule.basis)
+
+
+def place(findings: Iterable[Finding], page: Page) -> list[Finding]:
+    """Return the findings with exact regions, source lines and line hashes for every location on *page*."""
+    findings = list(findings)
+    locations = {
+        location
+        for finding in findings
+        for location in (finding.location, *finding.related)
+        if location.path == page.path and location.region is None
+    }
+    if not locations:
+        return findings
+    regions = page.regions({location.mark for location in locations})
+    hashes = line_hashes(page.source)
+    lines = page.lines
+
+    def placed(location: Location) -> Location:
+        if location not in locations:
+            return location
+        region = regions[location.mark]
+        line = region.start_line
+        line_hash = hashes[line - 1] if line <= len(hashes) else ""
+        return replace(location, region=region, line_text=lines.text(line), line_hash=line_hash)
+
+    return [
+        replace(finding, location=placed(finding.location), related=tuple(map(placed, finding.related)))
+        for finding in findings
+    ]

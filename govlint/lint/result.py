@@ -1,0 +1,63 @@
+"""What a run comes to, before any report is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lint.clock import Clock
+from govlint.lint.rule import Rule
+from govlint.site.model import HomePage, KindGuess
+from govlint.source.model import Unread
+from govlint.standard.model import Standard
+
+if TYPE_CHECKING:
+    from govlint.site.site import Site
+
+
+class Broken(NamedTuple):
+    """A plugin or a rule that failed: *rule_id* is ``""`` for a plugin, *path* is ``""`` where no page was at hand."""
+
+    rule_id: str
+    plugin: str
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One linted target. *findings* are sorted and placed; govlint's own (GOV0) are among them."""
+
+    name: str
+    whole_site: bool
+    findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...]
+    standards: tuple[Standard, ...]
+    clock: Clock
+    kind: KindGuess
+    home: HomePage
+    site_name: str
+    files: int
+    pages: int
+    error_pages: int
+    unread: tuple[Unread, ...]
+    broken: tuple[Broken, ...]
+    site: Site | None = None
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the faults, None where there is no fault."""
+        ranks = [finding.severity for finding in self.findings if finding.is_fault]
+        return max(ranks, key=lambda severity: severity.rank, default=None)
+
+    def count(self, verdict: Verdict, severity: Severity | None = None) -> int:
+        """How many findings have *verdict* (and *severity*, where one is given)."""
+        return sum(
+            finding.verdict is verdict and (severity is None or finding.severity is severity)
+            for finding in self.findings
+        )
+
+
+NO_KIND = KindGuess("", "")
+NO_HOME = HomePage("", "")
+NO_TEXT = Text("", "")
