@@ -204,7 +204,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """All facts of one page. *path* is relative to the target, with ``/``; *digest* is the SHA-256 of the bytes."""
+    """All facts of one page. *path* is relative to the target, with ``/``; *digest* is the SHA-256 of the bytes.
+
+    *mirrored_from* is the address a mirroring tool's comment names (``www.x.gov.cn/zwgk/``, scheme optional).
+    """
 
     path: str
     digest: str
@@ -228,6 +231,7 @@ class PageFacts:
     language: str = ""
     published: date | None = None
     captured: date | None = None
+    mirrored_from: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
