@@ -119,6 +119,7 @@ def _reduce(
     findings += _own_findings(rules, gathered, broken, home.path, bool(roles))
     return Result(
         name=source.name,
+        prefix=source.prefix,
         whole_site=source.whole_site,
         findings=tuple(sorted(findings, key=_order)),
         rules=tuple(rules.values()),

@@ -76,7 +76,7 @@ def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
 
 def _examine(job: Job, path: str) -> Examined:
     page_like, script_like = is_page(path), is_script(path)
-    if not (page_like or script_like or may_be_page(path) or not job.source.whole_site):
+    if job.source.whole_site and not (page_like or script_like or may_be_page(path)):
         return Examined(path)
     try:
         data = job.source.read(path)
@@ -85,7 +85,7 @@ def _examine(job: Job, path: str) -> Examined:
         return Examined(path, unread=Unread(path, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
     if script_like:
         return Examined(path, script=script_facts(data.decode("utf-8", "replace")))
-    if not page_like and job.source.whole_site and not looks_like_html(data):
+    if not page_like and not looks_like_html(data):
         return Examined(path)
     page = read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of)
     return _lint_page(page, job)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.finding import Finding, Severity, Verdict
 from govlint.lint.clock import Clock
 from govlint.lint.rule import Rule
 from govlint.site.model import HomePage, KindGuess
@@ -30,6 +30,7 @@ class Result:
     """One linted target. *findings* are sorted and placed; govlint's own (GOV0) are among them."""
 
     name: str
+    prefix: str
     whole_site: bool
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...]
@@ -60,4 +61,3 @@ class Result:
 
 NO_KIND = KindGuess("", "")
 NO_HOME = HomePage("", "")
-NO_TEXT = Text("", "")

@@ -42,6 +42,7 @@ class DirectorySource:
 
     root: Path
     name: str
+    prefix: str = ""
     whole_site: bool = True
     captured: date | None = None
     _odd_names: dict[str, str] = field(default_factory=dict)
@@ -95,6 +96,7 @@ class FilesSource:
 
     paths: tuple[str, ...]
     name: str = "files"
+    prefix: str = ""
     whole_site: bool = False
     captured: date | None = None
 
@@ -115,6 +117,7 @@ class StdinSource:
     data: bytes
     path: str
     name: str = "stdin"
+    prefix: str = ""
     whole_site: bool = False
     captured: date | None = None
 
@@ -144,4 +147,6 @@ def open_folder(path: Path) -> DirectorySource:
         next(os.scandir(path), None)
     except OSError as error:
         raise SourceError(Text(f"无法打开“{path}”：{error.strerror}", f"cannot open “{path}”: {error.strerror}")) from error
-    return DirectorySource(path, path.resolve().name or str(path))
+    shown = _shown(str(path))
+    prefix = "" if shown == "." or shown.startswith(("..", "/")) or ":" in shown else f"{shown}/"
+    return DirectorySource(path, path.resolve().name or str(path), prefix)

@@ -31,12 +31,14 @@ class SourceError(Exception):
 class Source(Protocol):
     """A target as a set of files.
 
-    *name* is shown to the reader; *whole_site* is False for single files, of which nothing is claimed that only a
+    *name* is shown to the reader; *prefix* leads from the working folder to the files (``"site/"``, or ``""``);
+    *whole_site* is False for single files, of which nothing is claimed that only a
     whole site can show; *captured* is the day the files were taken from the live site, where the source knows it.
     A source is picklable: workers read from it by themselves.
     """
 
     name: str
+    prefix: str
     whole_site: bool
     captured: date | None
 

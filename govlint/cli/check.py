@@ -1,0 +1,109 @@
+"""``govlint check``: lint sites, pages and standard input, and write the reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
+
+import click
+
+from govlint.cli.errors import UsageProblem
+from govlint.cli.exit_codes import ExitCode
+from govlint.cli.options import output_options, settings_from, settings_options
+from govlint.cli.outputs import Output, plan_outputs, write_outputs
+from govlint.cli.targets import open_targets
+from govlint.finding import Severity
+from govlint.lint.engine import run
+from govlint.lint.result import Result
+from govlint.lint.settings import SettingsError
+from govlint.registry import load_registry
+
+
+@click.command("check", short_help="检查网站、页面或标准输入 / Lint sites, pages or standard input.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--stdin-filename", default="stdin.html", show_default=True, metavar="NAME",
+    help="标准输入（PATH 为 -）的文件名 / The name of what comes in by “-”.",
+)  # fmt: skip
+@settings_options
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="warning", show_default=True,
+    help="达到此级别的问题使退出码为 1 / The least severity that makes the exit code 1.",
+)  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help="有文件未能读取时退出码为 5 / Exit with 5 where something could not be read.",
+)  # fmt: skip
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
+    help="并行进程数，0 为自动 / Worker processes, 0 for as many as pay off.",
+)  # fmt: skip
+@output_options
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    fail_on: str,
+    strict: bool,
+    jobs: int,
+    formats: tuple[str, ...],
+    output: str | None,
+    language: str,
+    **chosen: object,
+) -> None:
+    """检查导出的网站目录、单个页面或标准输入（-），报告不符合官方标准之处。
+
+    目录按整站检查；单个文件只运行页面规则，不下只有整站才能下的结论。
+
+    Lint exported sites (folders), single pages, or standard input (-). On single files only page rules run.
+
+    退出码 / Exit codes: 0 合格 clean · 1 有问题 findings · 2 用法或配置 usage · 3 规则或插件出错 failed ·
+    4 没有可检查的内容 nothing to lint · 5 有文件未读（--strict）unread
+    """
+    settings = settings_from(chosen)
+    registry = load_registry(settings.plugins, settings.disabled)
+    outputs = plan_outputs(formats, output, registry)
+    results = []
+    for source in open_targets(paths, registry, stdin_filename):
+        try:
+            with _workers(jobs, source.whole_site) as executor:
+                results.append(run(source, settings, registry, executor=executor))
+        except SettingsError as error:
+            raise UsageProblem(str(error)) from error
+    code = exit_code(results, fail_on, strict)
+    _write(results, outputs, registry, language, code)
+    raise click.exceptions.Exit(code)
+
+
+def _write(
+    results: Sequence[Result], outputs: Sequence[Output], registry: object, language: str, code: ExitCode
+) -> None:
+    write_outputs(results, outputs, registry, language, code)
+
+
+def _workers(jobs: int, whole_site: bool) -> AbstractContextManager[Executor | None]:
+    """Return a pool of *jobs* processes (0: one a core), or none where one process does as well."""
+    count = jobs or os.cpu_count() or 1
+    if count == 1 or not whole_site:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(max_workers=count)
+
+
+def exit_code(results: Sequence[Result], fail_on: str, strict: bool) -> ExitCode:
+    """Return the code of a run: what kept it from an answer comes before the answer itself."""
+    if any(result.broken for result in results):
+        return ExitCode.FAILED
+    if any(result.pages == 0 for result in results):
+        return ExitCode.NOTHING
+    if strict and any(result.unread for result in results):
+        return ExitCode.UNREAD
+    if fail_on != "never":
+        least = Severity(fail_on).rank
+        if any((worst := result.worst()) is not None and worst.rank >= least for result in results):
+            return ExitCode.FINDINGS
+    return ExitCode.CLEAN
+
+

@@ -1,0 +1,112 @@
+"""The options that several commands share, and how they become Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from govlint.cli.errors import UsageProblem
+from govlint.finding import Text
+from govlint.lint.settings import Settings
+from govlint.standard.model import SITE_KINDS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+_SETTINGS = (
+    click.option(
+        "--standard", "standards", multiple=True, metavar="ID|FILE",
+        help="采用的标准（可多个；.json 为自己的文件） / Standards to apply, repeatable; a .json file is your own.",
+    ),
+    click.option(
+        "--site-kind", type=click.Choice(SITE_KINDS), default=None,
+        help="网站类别：门户、部门、县级部门；缺省时猜测 / The kind of site; guessed where not told.",
+    ),
+    click.option("--as-of", type=DAY, metavar="YYYY-MM-DD", help="以哪一天为准判断更新 / The day the site is judged on."),
+    click.option("--base-url", metavar="URL", help="网站首页的地址 / The address of the site's home page."),
+    click.option("--host", "hosts", multiple=True, metavar="HOST", help="网站自己的域名，可多个 / The site's own hosts."),
+    click.option("--home", metavar="PATH", help="首页文件，相对检查目录 / The home page, relative to the folder."),
+    click.option("--encoding", metavar="LABEL", help="强制采用的编码 / The encoding to force on every page."),
+    click.option("--partial", is_flag=True, help="导出不完整，不判断缺失 / The export is partial: call nothing missing."),
+    click.option("--select", multiple=True, metavar="RULE", help="只运行这些规则：编号、前缀或名称 / Run only these rules."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="不运行这些规则 / Leave these rules out."),
+    click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="另外加载的插件模块 / Load this plugin too."),
+    click.option("--no-plugin", "disabled", multiple=True, metavar="NAME", help="不加载的插件 / Do not load this plugin."),
+)  # fmt: skip
+
+_OUTPUT = (
+    click.option(
+        "--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
+        help="输出格式 text、sarif、json，可多个 / Output format, repeatable; “=FILE” writes to a file.",
+    ),
+    click.option("-o", "--output", metavar="FILE", help="写入文件，代替标准输出 / Write to FILE instead of standard output."),
+    click.option(
+        "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
+        help="报告的语言 / The language of the report.",
+    ),
+)  # fmt: skip
+
+
+def settings_options(command: Command) -> Command:
+    """Add the options that become Settings."""
+    for option in reversed(_SETTINGS):
+        command = option(command)
+    return command
+
+
+def output_options(command: Command) -> Command:
+    """Add the options that say which reports go where."""
+    for option in reversed(_OUTPUT):
+        command = option(command)
+    return command
+
+
+def settings_from(chosen: Mapping[str, Any]) -> Settings:
+    """Make Settings of the values of the shared options. Raises UsageProblem for an address without a host."""
+    as_of: datetime | None = chosen["as_of"]
+    return Settings(
+        select=_words(chosen["select"]),
+        ignore=_words(chosen["ignore"]),
+        standards=_words(chosen["standards"]),
+        site_kind=chosen["site_kind"] or "",
+        as_of=as_of.date() if as_of else None,
+        hosts=tuple(dict.fromkeys([*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))])),
+        home=chosen["home"] or "",
+        encoding=_encoding(chosen["encoding"]),
+        partial=chosen["partial"],
+        plugins=tuple(chosen["plugins"]),
+        disabled=frozenset(chosen["disabled"]),
+    )
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split repeated and comma-separated values."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _base_host(url: str | None) -> list[str]:
+    if not url:
+        return []
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise UsageProblem(Text(f"--base-url 不是网址：“{url}”", f"--base-url is no address: “{url}”"))
+    return [host]
+
+
+def _encoding(label: str | None) -> str | None:
+    if label is not None:
+        import codecs
+
+        try:
+            codecs.lookup(label)
+        except LookupError as error:
+            raise UsageProblem(Text(f"不认识的编码“{label}”", f"unknown encoding “{label}”")) from error
+    return label

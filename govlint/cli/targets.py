@@ -1,0 +1,52 @@
+"""What the paths on the command line mean: folders, archives, single files, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from govlint.cli.errors import UsageProblem
+from govlint.finding import Text
+from govlint.registry import Registry
+from govlint.source.directory import FilesSource, StdinSource, open_folder
+from govlint.source.model import Source, SourceError
+
+
+def open_targets(paths: Sequence[str], registry: Registry, stdin_filename: str) -> list[Source]:
+    """Open every path: each folder or archive is a site of its own, all single files together are one target.
+
+    Raises UsageProblem for a path that does not exist or cannot be opened.
+    """
+    sources: list[Source] = []
+    files: list[str] = []
+    for path in dict.fromkeys(paths):
+        if path == "-":
+            sources.append(StdinSource(sys.stdin.buffer.read(), stdin_filename))
+            continue
+        source = _open(path, registry)
+        if source is None:
+            files.append(path)
+        else:
+            sources.append(source)
+    if files:
+        sources.append(FilesSource(tuple(files)))
+    return sources
+
+
+def _open(path: str, registry: Registry) -> Source | None:
+    """Return the source of a folder or an archive, None for a single file."""
+    found = Path(path)
+    try:
+        if not found.exists():
+            raise UsageProblem(Text(f"找不到路径“{path}”", f"no such path: “{path}”"))
+        if found.is_dir():
+            return open_folder(found)
+        for kind in registry.sources:
+            if kind.accepts(found):
+                return kind.open(found)
+    except SourceError as error:
+        raise UsageProblem(error.text) from error
+    except (OSError, ValueError) as error:
+        raise UsageProblem(Text(f"无法打开“{path}”：{error}", f"cannot open “{path}”: {error}")) from error
+    return None

@@ -1,0 +1,112 @@
+"""A Result as a Report: the last step before any format."""
+
+from __future__ import annotations
+
+import platform
+
+from govlint import __version__
+from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lint.fingerprint import fingerprints
+from govlint.lint.own_rules import PLUGIN_FAILED, RULE_FAILED, UNREAD_FILE
+from govlint.lint.result import Result
+from govlint.lint.rule import Rule
+from govlint.lint.rule_page import rule_page
+from govlint.registry import Registry
+from govlint.report.model import CORE, Counts, Notification, NotificationKind, PluginInfo, Report, RuleInfo
+
+_ORIGINS = {
+    "told": Text("由 --as-of 指定", "told by --as-of"),
+    "archive": Text("取自归档的抓取日期", "the day the archive was captured"),
+    "mirror": Text("取自镜像注释中的抓取日期", "the day the mirror was made, by its comment"),
+    "today": Text("当天", "today"),
+}
+
+
+def build_report(result: Result, registry: Registry, exit_code: int, *, passes: bool = False) -> Report:
+    """Return the Report of *result*. Passes are left out unless *passes* asks for them."""
+    findings = tuple(finding for finding in result.findings if passes or finding.verdict is not Verdict.PASS)
+    rules = [_rule_info(rule, registry) for rule in result.rules]
+    hosts = sorted(result.site.hosts) if result.site else []
+    return Report(
+        target=result.name,
+        prefix=result.prefix,
+        findings=findings,
+        fingerprints=tuple(fingerprints(findings)),
+        rules=tuple(rules),
+        counts=_counts(result),
+        as_of=result.clock.day,
+        as_of_origin=_ORIGINS[result.clock.origin],
+        site_kind=result.kind.kind,
+        site_kind_reason=Text("由 --site-kind 指定", "told by --site-kind")
+        if result.kind.reason == "told"
+        else Text(result.kind.reason, result.kind.reason),
+        version=__version__,
+        exit_code=exit_code,
+        notifications=tuple(_notifications(result)),
+        standards=tuple((standard.id, standard.title) for standard in result.standards),
+        plugins=_plugins(registry, rules),
+        tool=_tool(),
+        line_hashes=_line_hashes(findings),
+        site_name=result.site_name,
+        home=result.home.path,
+        host=hosts[0] if hosts else "",
+    )
+
+
+def _rule_info(rule: Rule, registry: Registry) -> RuleInfo:
+    plugin = registry.distribution_of(rule.id)
+    page = rule_page(rule)
+    return RuleInfo(
+        rule.id, rule.name, rule.slug, rule.severity, rule.confidence, rule.summary, rule.why, rule.remedy,
+        Text(page, page), rule.basis, rule.tags, plugin.distribution if plugin else CORE, rule.replaces,
+    )  # fmt: skip
+
+
+def _plugins(registry: Registry, rules: list[RuleInfo]) -> tuple[PluginInfo, ...]:
+    used = {rule.plugin for rule in rules} - {CORE}
+    found = {info.distribution: PluginInfo(info.distribution, info.version) for info in registry.infos}
+    return tuple(found[name] for name in sorted(used))
+
+
+def _counts(result: Result) -> Counts:
+    return Counts(
+        files=result.files,
+        pages=result.pages,
+        unread=len(result.unread),
+        error_pages=result.error_pages,
+        errors=result.count(Verdict.FAIL, Severity.ERROR),
+        warnings=result.count(Verdict.FAIL, Severity.WARNING),
+        notes=result.count(Verdict.FAIL, Severity.NOTE),
+        reviews=result.count(Verdict.REVIEW),
+        passes=result.count(Verdict.PASS),
+    )
+
+
+def _notifications(result: Result) -> list[Notification]:
+    """What happened to the run itself stands here as well as among the findings: SARIF has a place of its own for it."""
+    kinds = {
+        UNREAD_FILE.id: (NotificationKind.UNREAD, Severity.WARNING),
+        PLUGIN_FAILED.id: (NotificationKind.PLUGIN_FAILED, Severity.ERROR),
+        RULE_FAILED.id: (NotificationKind.RULE_FAILED, Severity.ERROR),
+        "GOV0004": (NotificationKind.NOTHING_TO_LINT, Severity.ERROR),
+        "GOV0008": (NotificationKind.CUT, Severity.WARNING),
+    }
+    return [
+        Notification(*kinds[finding.rule_id], finding.message, finding.location.path, finding.rule_id)
+        for finding in result.findings
+        if finding.rule_id in kinds
+    ]
+
+
+def _line_hashes(findings: tuple[Finding, ...]) -> dict[tuple[str, int], str]:
+    places = [finding.location for finding in findings]
+    return {
+        (place.path, place.region.start_line): place.line_hash for place in places if place.region and place.line_hash
+    }
+
+
+def _tool() -> tuple[tuple[str, str], ...]:
+    from lxml import etree
+
+    libxml2 = ".".join(map(str, etree.LIBXML_VERSION))
+    return ("libxml2", libxml2), ("lxml", etree.__version__), ("python", platform.python_version())
