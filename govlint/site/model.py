@@ -61,7 +61,7 @@ class Column:
     on the way. *names* are all names it goes by, the most frequent first. *sources* say how it was recognised
     (``navigation``, ``breadcrumb``, ``meta``, ``title``, ``list``). *concepts* are ids of the column vocabulary.
     *items* run over all static pages of its list, newest first; *newest* is the newest sure date in them.
-    *evidence* says in words why *state* is what it is.
+    *evidence* says in words why *state* is what it is, *at* is the element of the page *path* that shows it (-1: none).
     """
 
     name: str
@@ -77,6 +77,7 @@ class Column:
     items: tuple[tuple[str, Item], ...] = ()
     newest: date | None = None
     pages: tuple[str, ...] = ()
+    at: int = -1
 
 
 @dataclass(frozen=True)
