@@ -113,6 +113,21 @@ class Run(NamedTuple):
 RUN_LIMIT = 80
 
 
+class Box(NamedTuple):
+    """A container in which a list or a text is expected: *signature* is ``tag#id.class``.
+
+    *things* counts the links, media and fields in it, *length* the characters of text outside links; *notice* is that
+    text where it is short.
+    """
+
+    signature: str
+    at: int
+    things: int
+    length: int
+    notice: str
+    zone: Zone
+
+
 class Item(NamedTuple):
     """One row of a list: a link with (mostly) a date.
 
@@ -223,6 +238,7 @@ class PageFacts:
     forms: tuple[Form, ...] = ()
     runs: tuple[Run, ...] = ()
     items: tuple[Item, ...] = ()
+    boxes: tuple[Box, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     paging: Paging | None = None
