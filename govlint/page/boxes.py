@@ -34,32 +34,42 @@ def find_boxes(
 
     *elements*, *index* and *zones* are the page's elements, their numbers and zones; *runs* its visible content.
     """
-    candidates = {}
+    things, length, size = _sums(elements, index, runs)
+    boxes = []
     for number, element in enumerate(elements):
         if zones[number] in _NOT_CONTENT:
             continue
         signature = _signature(element)
         if signature:
-            candidates[number] = signature
-    links = dict.fromkeys(candidates, 0)
-    length = dict.fromkeys(candidates, 0)
-    texts: dict[int, list[str]] = {}
+            texts = _texts(runs, number, number + size[number]) if 0 < length[number] <= _NOTICE else ""
+            boxes.append(Box(signature, number, things[number], length[number], texts, zones[number]))
+    return tuple(boxes)
+
+
+def _sums(
+    elements: Sequence[_Element], index: Mapping[_Element, int], runs: Sequence[Run]
+) -> tuple[list[int], list[int], list[int]]:
+    """Return for every element the things in it, the characters of text in it, and the size of its subtree."""
+    count = len(elements)
+    things, length, size = [0] * count, [0] * count, [1] * count
     for run in runs:
-        element: _Element | None = elements[run.at]
-        while element is not None:
-            number = index.get(element, -1)
-            if number in candidates:
-                if run.kind == "text":
-                    length[number] += run.length
-                    if length[number] <= _NOTICE:
-                        texts.setdefault(number, []).append(run.text)
-                else:
-                    links[number] += 1
-            element = element.getparent()
-    return tuple(
-        Box(signature, number, links[number], length[number], _notice(texts.get(number), length[number]), zones[number])
-        for number, signature in candidates.items()
-    )
+        if run.kind == "text":
+            length[run.at] += run.length
+        else:
+            things[run.at] += 1
+    for number in range(count - 1, 0, -1):
+        parent = elements[number].getparent()
+        if parent is not None:
+            above = index[parent]
+            things[above] += things[number]
+            length[above] += length[number]
+            size[above] += size[number]
+    return things, length, size
+
+
+def _texts(runs: Sequence[Run], start: int, end: int) -> str:
+    """Return the text in the elements from *start* to *end*."""
+    return intern(" ".join(run.text for run in runs if run.kind == "text" and start <= run.at < end))
 
 
 def _signature(element: _Element) -> str:
@@ -75,7 +85,3 @@ def _signature(element: _Element) -> str:
         name = f"<{parent.tag}#{parent.get('id') or ''}.{parent.get('class') or ''}"
     return intern(f"{tag}{name}"[:120])
 
-
-def _notice(texts: list[str] | None, length: int) -> str:
-    """Return the whole text of a box that holds little more than a notice, else ``""``."""
-    return intern(" ".join(texts)) if texts and length <= _NOTICE else ""
