@@ -7,14 +7,15 @@ hollow on this one is where this page's content should be. So every page says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from sys import intern
 from typing import TYPE_CHECKING
 
-from govlint.page.facts import Box, Run, Zone
+from govlint.page.facts import Box, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from govlint.page.draft import Draft
 
 _LISTS = frozenset({"ul", "ol", "dl", "tbody", "table"})
 _BLOCKS = frozenset({"div", "section", "article", "main", "td", "p", "font", "span", "form", "center", "dd"})
@@ -27,49 +28,41 @@ _NOT_CONTENT = (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB)
 _NOTICE = 60
 
 
-def find_boxes(
-    elements: Sequence[_Element], index: Mapping[_Element, int], zones: Sequence[Zone], runs: Sequence[Run]
-) -> tuple[Box, ...]:
-    """Return the boxes of a page outside its header, menus and footer, in document order.
-
-    *elements*, *index* and *zones* are the page's elements, their numbers and zones; *runs* its visible content.
-    """
-    things, length, size = _sums(elements, index, runs)
+def find_boxes(draft: Draft) -> tuple[Box, ...]:
+    """Return the boxes of the page behind *draft* outside its header, menus and footer, in document order."""
+    things, length = _sums(draft)
     boxes = []
-    for number, element in enumerate(elements):
-        if zones[number] in _NOT_CONTENT:
+    for number, element in enumerate(draft.elements):
+        if draft.zones[number] in _NOT_CONTENT:
             continue
         signature = _signature(element)
         if signature:
-            texts = _texts(runs, number, number + size[number]) if 0 < length[number] <= _NOTICE else ""
-            boxes.append(Box(signature, number, things[number], length[number], texts, zones[number]))
+            notice = _texts(draft, number) if 0 < length[number] <= _NOTICE else ""
+            boxes.append(Box(signature, number, things[number], length[number], notice, draft.zones[number]))
     return tuple(boxes)
 
 
-def _sums(
-    elements: Sequence[_Element], index: Mapping[_Element, int], runs: Sequence[Run]
-) -> tuple[list[int], list[int], list[int]]:
-    """Return for every element the things in it, the characters of text in it, and the size of its subtree."""
-    count = len(elements)
-    things, length, size = [0] * count, [0] * count, [1] * count
-    for run in runs:
+def _sums(draft: Draft) -> tuple[list[int], list[int]]:
+    """Return for every element the links, media and fields in it, and the characters of text outside links in it."""
+    parents = draft.parents
+    things, length = [0] * len(parents), [0] * len(parents)
+    for run in draft.runs:
         if run.kind == "text":
             length[run.at] += run.length
         else:
             things[run.at] += 1
-    for number in range(count - 1, 0, -1):
-        parent = elements[number].getparent()
-        if parent is not None:
-            above = index[parent]
+    for number in range(len(parents) - 1, -1, -1):
+        above = parents[number]
+        if above >= 0:
             things[above] += things[number]
             length[above] += length[number]
-            size[above] += size[number]
-    return things, length, size
+    return things, length
 
 
-def _texts(runs: Sequence[Run], start: int, end: int) -> str:
-    """Return the text in the elements from *start* to *end*."""
-    return intern(" ".join(run.text for run in runs if run.kind == "text" and start <= run.at < end))
+def _texts(draft: Draft, number: int) -> str:
+    """Return the text in the element *number*."""
+    end = draft.ends[number]
+    return intern(" ".join(run.text for run in draft.runs if run.kind == "text" and number <= run.at <= end))
 
 
 def _signature(element: _Element) -> str:
