@@ -1,0 +1,129 @@
+"""The site's own hosts: told, or claimed by the pages with evidence that the files bear out.
+
+A wrong own host turns links to other sites into missing files, so every way in demands strong evidence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from govlint.page.facts import PageFacts
+from govlint.site import urls
+from govlint.site.layout import Layout
+from govlint.site.model import SiteFacts
+from govlint.site.stored import StoredFiles, is_program
+
+_ADDRESS_METAS = ("url", "og:url")
+_MIN_HITS = 5
+_MIN_MISSES = 5
+
+
+def own_hosts(facts: SiteFacts, layout: Layout, stored: StoredFiles) -> frozenset[str]:
+    """Return the site's own hosts as ``urls.host_of`` writes them: those told, and those the pages prove.
+
+    Proofs are: the comment of a mirroring tool, the folder of a mirrored host, a page's own address in its META,
+    absolute links that lead to files once the host is taken off, and META SiteDomain where such links do not deny it.
+    """
+    told = {urls.host_in(text) or urls.split(f"//{urls.tidy(text)}").host for text in facts.hosts}
+    evidence = _Evidence(facts, layout, stored)
+    proven = {
+        evidence.mirrored(),
+        evidence.biggest_folder(),
+        evidence.own_address(),
+        evidence.site_domain(),
+        *evidence.self_linked(),
+    }
+    return frozenset((told | proven) - {""})
+
+
+class _Evidence:
+    """What the pages say of their host. Every method answers ``""`` (or nothing) where the evidence is weak."""
+
+    def __init__(self, facts: SiteFacts, layout: Layout, stored: StoredFiles) -> None:
+        self._pages = facts.pages
+        self._layout = layout
+        self._stored = stored
+        self._score = {host: self._hits(host, paths) for host, paths in _absolute_paths(facts.pages).items()}
+
+    def mirrored(self) -> str:
+        """Return the host most comments of mirroring tools name, where that is most of them."""
+        hosts = Counter(urls.host_in(page.mirrored_from) for page in self._pages.values() if page.mirrored_from)
+        return _majority(hosts)
+
+    def biggest_folder(self) -> str:
+        """Return the host in whose folder most of all pages stand."""
+        main = self._layout.main
+        folder = self._layout.folders.get(main)
+        if not folder:
+            return ""
+        inside = sum(path.startswith(folder) for path in self._pages)
+        return main if 2 * inside > len(self._pages) else ""
+
+    def own_address(self) -> str:
+        """Return the host that pages name in a META holding their own address: its path must be the page's."""
+        hosts: Counter[str] = Counter()
+        for page in self._pages.values():
+            for meta in page.metas:
+                if meta.name.lower() in _ADDRESS_METAS:
+                    url = urls.split(urls.tidy(meta.content))
+                    if url.path.strip("/") and self._file(url.host, url.path) == page.path:
+                        hosts[url.host] += 1
+        found = _majority(hosts)
+        return found if hosts[found] > 1 or len(self._pages) == 1 else ""
+
+    def site_domain(self) -> str:
+        """Return the host most META SiteDomain name, unless links to it mostly lead to no file."""
+        hosts = Counter(urls.host_in(page.meta("SiteDomain") or "") for page in self._pages.values())
+        del hosts[""]
+        found = _majority(hosts)
+        hits, misses = self._score.get(found, (0, 0))
+        return "" if misses >= _MIN_MISSES and misses > hits else found
+
+    def self_linked(self) -> Iterator[str]:
+        """Yield the hosts whose absolute links lead to several files, and to far more files than gaps."""
+        for host, (hits, misses) in self._score.items():
+            if host not in self._layout.folders and hits >= _MIN_HITS and hits >= 2 * misses:
+                yield host
+
+    def _hits(self, host: str, paths: set[str]) -> tuple[int, int]:
+        """Count the *paths* on *host* that lead to files, and those that do not; start pages prove nothing."""
+        found = [bool(self._file(host, path)) for path in paths if path.strip("/") and not is_program(path, None)]
+        return sum(found), len(found) - sum(found)
+
+    def _file(self, host: str, path: str) -> str:
+        return self._stored.find(self._layout.root_of_host(host) + urls.join("", urls.decode(path)))
+
+
+def _majority(counts: Counter[str]) -> str:
+    """Return the key that holds more than half of *counts*, else ``""``."""
+    if not counts:
+        return ""
+    key, count = counts.most_common(1)[0]
+    return key if 2 * count > counts.total() else ""
+
+
+def _absolute_paths(pages: Mapping[str, PageFacts]) -> dict[str, set[str]]:
+    """Return the different paths that the pages link to, by the host they name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for href in _absolute_hrefs(pages):
+        url = urls.split(urls.tidy(href))
+        if url.scheme in ("", "http", "https") and urls.is_host_name(url.host):
+            found[url.host].add(url.path)
+    return found
+
+
+def _absolute_hrefs(pages: Mapping[str, PageFacts]) -> set[str]:
+    """Return the different hrefs that name a host, by themselves or by the page's ``<base>``."""
+    hrefs: set[str] = set()
+    for page in pages.values():
+        hrefs.update(link.href for link in page.links if "//" in link.href[:9])
+        base = urls.split(urls.tidy(page.base_href))
+        if base.host and base.scheme in ("http", "https"):
+            folder = base.path[: base.path.rfind("/") + 1]
+            hrefs.update(
+                f"http://{base.host}/{urls.join('' if link.href[:1] == '/' else folder, link.href)}"
+                for link in page.links
+                if link.href and link.href[0] not in "#?" and ":" not in link.href and "//" not in link.href[:2]
+            )
+    return hrefs

@@ -1,0 +1,188 @@
+"""Where links lead: each href of a page becomes a Target, from the names of the files alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from govlint.site import urls
+from govlint.site.layout import Layout
+from govlint.site.model import Target, TargetKind
+from govlint.site.stored import StoredFiles, is_program
+
+# A relative path that needs no decoding: nearly all links of a government site are of this form.
+_PLAIN = re.compile(r"[\w./\-]++", re.ASCII)
+# Addresses that a script or a template is still to fill in.
+_UNFILLED = re.compile(r"\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
+PRESENT = frozenset({TargetKind.PAGE, TargetKind.FILE})
+_EMPTY = Target(TargetKind.EMPTY)
+_FRAGMENT = Target(TargetKind.FRAGMENT)
+_SCRIPT = Target(TargetKind.SCRIPT)
+_Table = dict[str, Target]
+
+
+class _Place:
+    """Where relative links start: the *folder* they are joined to, its *root*, its *host* when a base names one."""
+
+    __slots__ = ("document", "folder", "host", "root", "table")
+
+    def __init__(self, folder: str, root: str, host: str = "", document: str = "") -> None:
+        self.folder = folder
+        self.root = root
+        self.host = host
+        self.document = document
+        self.table: _Table = {}
+
+
+class Resolver:
+    """Resolves hrefs against the files of a target. Built once; every (folder, href) is worked out once.
+
+    *pages* are the paths that were read as pages, *hosts* the site's own hosts.
+    """
+
+    def __init__(self, stored: StoredFiles, pages: Container[str], layout: Layout, hosts: Iterable[str]) -> None:
+        self._stored = stored
+        self._pages = pages
+        self._layout = layout
+        self._own = frozenset(map(urls.bare, hosts))
+        self._places: dict[tuple[str, str], _Place] = {}
+        self._absolute: _Table = {}
+
+    def is_own(self, host: str) -> bool:
+        """Say whether *host* (as ``urls.host_of`` gives it) is one of the site's own, with or without ``www.``."""
+        return urls.bare(host) in self._own
+
+    def resolve(self, page: str, href: str, base_href: str = "") -> Target:
+        """Say where *href*, written on *page* whose ``<base href>`` is *base_href* (``""``: none), leads."""
+        key = (page.rpartition("/")[0], base_href)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._place(page, base_href)
+        target = place.table.get(href)
+        if target is None:
+            tidy = urls.tidy(href)
+            if tidy[:1] == "?":
+                return self._query_only(place, page, tidy)
+            target = place.table[href] = self._work_out(place, tidy)
+        return target
+
+    def find(self, path: str) -> str:
+        """Return the file that *path*, told by a user from the root (``index.html``, ``zwgk/``), names, or ``""``."""
+        for root in self._layout.roots:
+            if found := self._stored.find(urls.join(root, path.replace("\\", "/"))):
+                return found
+        return ""
+
+    def _place(self, page: str, base_href: str) -> _Place:
+        folder = page[: page.rfind("/") + 1]
+        place = _Place(folder, self._layout.root_of(page))
+        base = urls.tidy(base_href)
+        if not base or base[0] in "#?" or urls.is_script(base) or _UNFILLED.search(base):
+            return place
+        url = urls.split(base)
+        if url.host:
+            known = self.is_own(url.host) or url.host in self._layout.folders
+            place.host = "" if known else url.host
+            place.root = self._layout.root_of_host(url.host)
+            place.folder = place.root
+        elif url.scheme:
+            return place
+        path = urls.decode(url.path)
+        place.document = urls.join(place.root if path.startswith("/") or url.host else folder, path)
+        place.folder = place.document[: place.document.rfind("/") + 1]
+        return place
+
+    def _query_only(self, place: _Place, page: str, href: str) -> Target:
+        """Resolve ``?query``: the same page asked again."""
+        if place.host:
+            return Target(TargetKind.EXTERNAL, host=place.host)
+        path, query = place.document or page, urls.split(href).query
+        found = self._stored.find(path, query)
+        if not found and path == page:
+            return Target(TargetKind.DYNAMIC) if is_program(path, query) else self._present(page)
+        return self._present(found) if found else self._absent(path, query)
+
+    def _work_out(self, place: _Place, href: str) -> Target:
+        if not href:
+            return _EMPTY
+        if href[0] == "#":
+            return _FRAGMENT
+        if not place.host and _PLAIN.fullmatch(href) and href[0] != "/":
+            found = self._stored.get(urls.join(place.folder, href))
+            if found:
+                return self._present(found)
+        if urls.is_script(href) or _UNFILLED.search(href):
+            return _SCRIPT
+        url = urls.split(href)
+        if url.scheme not in ("", "http", "https"):
+            return Target(TargetKind.OTHER, host=url.host)
+        if url.host or url.scheme or href[:2] in ("//", "\\\\"):
+            return self._on_host(href, url) if url.host else _EMPTY
+        if place.host:
+            return Target(TargetKind.EXTERNAL, host=place.host)
+        return self._relative(place, url)
+
+    def _on_host(self, href: str, url: urls.Url) -> Target:
+        """Resolve an address that names its host."""
+        target = self._absolute.get(href)
+        if target is None:
+            target = self._absolute[href] = self._below_host(url.host, url.path, url.query)
+        return target
+
+    def _below_host(self, host: str, path: str, query: str | None) -> Target:
+        own = self.is_own(host)
+        if not own and host not in self._layout.folders:
+            return Target(TargetKind.EXTERNAL, host=host)
+        wanted = self._from_root(self._layout.root_of_host(host), urls.spellings(path))
+        target = self._first_found(wanted, query, host)
+        return target if own or target.kind in PRESENT else Target(TargetKind.EXTERNAL, host=host)
+
+    def _relative(self, place: _Place, url: urls.Url) -> Target:
+        """Resolve a path without a host; one that leaves the host's folder may name another mirrored host."""
+        spellings = urls.spellings(url.path)
+        if url.path.startswith("/"):
+            return self._first_found(self._from_root(place.root, spellings), url.query)
+        wanted = [urls.join(place.folder, spelling) for spelling in spellings]
+        if not wanted[0].startswith(place.root):
+            host = self._layout.host_of(wanted[0]) if place.root in self._layout.folders.values() else ""
+            if host:
+                return self._below_host(host, self._layout.within_host(wanted[0]), url.query)
+            inside = place.folder[len(place.root) :]
+            wanted[:0] = [place.root + urls.join(inside, spelling) for spelling in spellings]
+        return self._first_found(wanted, url.query)
+
+    def _from_root(self, root: str, spellings: Iterable[str]) -> list[str]:
+        """Return where root-relative paths may stand: below *root*, or below what wraps it."""
+        below = [root + urls.join("", spelling) for spelling in spellings]
+        if not root or root in self._layout.folders.values():
+            return below
+        for above in _above(root):
+            outside = [above + urls.join("", spelling) for spelling in spellings]
+            below = outside + below if outside[0].startswith(root) else below + outside
+        return below
+
+    def _first_found(self, wanted: list[str], query: str | None, host: str = "") -> Target:
+        for path in wanted:
+            found = self._stored.find(path, query)
+            if found:
+                return self._present(found, host)
+        return self._absent(wanted[0], query, host)
+
+    def _present(self, path: str, host: str = "") -> Target:
+        return Target(TargetKind.PAGE if path in self._pages else TargetKind.FILE, path, host)
+
+    def _absent(self, path: str, query: str | None, host: str = "") -> Target:
+        """Judge a path no file answers: a program's, or a missing file's (a folder by its index page)."""
+        if is_program(path, query):
+            return Target(TargetKind.DYNAMIC, "", host)
+        if not urls.extension(path):
+            path = path.rstrip("/") + "/" if path else ""
+            path += self._stored.index_name
+        return Target(TargetKind.MISSING, path, host)
+
+
+def _above(folder: str) -> Iterator[str]:
+    """Yield the folders that hold *folder*, the nearest first; ``""`` is the last."""
+    while folder:
+        folder = folder[: folder.rstrip("/").rfind("/") + 1]
+        yield folder
