@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -22,3 +23,20 @@ def encoder(default: Callable[[Any], Any] | None = None) -> Callable[[Any], str]
         return _LONE_SURROGATE.sub("\ufffd", encode(value))
 
     return to_text
+
+
+def property_bag(pairs: Iterable[tuple[str, object]]) -> dict[str, str | int | float | bool]:
+    """Return the properties of a finding as plain JSON values.
+
+    Rules of other people may put anything there: what JSON cannot hold is written as its text, so that one odd value
+    does not cost the whole report.
+    """
+    return {name: _plain(value) for name, value in pairs}
+
+
+def _plain(value: object) -> str | int | float | bool:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    return str(value)

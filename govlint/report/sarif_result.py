@@ -1,0 +1,133 @@
+"""Findings as SARIF results, in plain dictionaries: there can be tens of thousands, so they take the short way.
+
+Messages are flat text (GitHub resolves no message ids). Braces in them are left as they are: SARIF 3.11.5 would have
+them doubled, but readers undo that only where a message has arguments, and ours never has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govlint.finding import Finding, Location, Region, Text, Verdict
+from govlint.lint.fingerprint import NAME as FINGERPRINT
+from govlint.report.encode import property_bag
+from govlint.report.links import file_uri
+from govlint.report.model import Report
+
+LINE_HASH = "primaryLocationLineHash"
+SOURCE_ROOT = "SRCROOT"
+
+_MOST_RELATED = 100
+"""GitHub keeps 100 locations of a result."""
+
+_MOST_LINKED = 5
+_FILE_START = Region(1, 1, 1, 1)
+_STOPS = "。！？.!?"
+_SEE = Text("另见{}。", " See {}.")
+_SEE_SOME = Text("另见{}等 {} 处。", " See {} and others, {} in all.")
+_COLUMN = "column"
+"""The property of a finding that names the column (栏目) it is about; in SARIF the kind of a logical location."""
+
+_TO_ESCAPE_IN_LINK = re.compile(r"[\\\[\]]")
+
+
+def results(
+    report: Report, language: str, rules: Mapping[str, Mapping[str, Any]], *, logical_only: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield the SARIF result of each finding of *report*, in order.
+
+    *rules* gives for a rule id the properties that point at the rule beside ``ruleId``. With *logical_only* the line
+    hash, which all findings of a minified page share, is replaced by govlint's own fingerprint.
+    """
+    for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True):
+        place = finding.location
+        line_hash = fingerprint if logical_only else _line_hash(report, place)
+        failed = finding.verdict is Verdict.FAIL
+        result: dict[str, Any] = {
+            "ruleId": finding.rule_id,
+            **rules.get(finding.rule_id, {}),
+            "kind": finding.verdict.value,
+            "level": finding.severity.value if failed else "none",
+            "message": {"text": _message(finding, report, language)},
+            "locations": [_primary(finding, report)],
+            "partialFingerprints": {FINGERPRINT: fingerprint} | ({LINE_HASH: line_hash} if line_hash else {}),
+        }
+        if finding.related:
+            related = enumerate(finding.related[:_MOST_RELATED], start=1)
+            result["relatedLocations"] = [_related(number, other, report, language) for number, other in related]
+        basis = {"basis": list(finding.basis)} if finding.basis else {}
+        if properties := {**basis, **property_bag(finding.properties)}:
+            result["properties"] = properties
+        yield result
+
+
+def file_location(path: str, report: Report) -> dict[str, Any]:
+    """Return a SARIF artifact location for a path of the target; ``""``, the target itself, is its home page."""
+    uri = file_uri(report.prefix + (path or report.home)) or "./"
+    return {"uri": uri, "uriBaseId": SOURCE_ROOT}
+
+
+def sentence(text: str, otherwise: str) -> str:
+    """Return *text* on one line and with a stop at its end; *otherwise* takes the place of an empty text."""
+    flat = (" ".join(text.split()) if "\n" in text or "\r" in text else text.strip()) or otherwise
+    # A page can be quoted in a message: what looks like a link there must not become one.
+    flat = flat.replace("](", "] (")
+    if flat.endswith(tuple(_STOPS)):
+        return flat
+    return flat + ("." if flat.isascii() else "。")
+
+
+def _line_hash(report: Report, place: Location) -> str | None:
+    return report.line_hashes.get((place.path, (place.region or _FILE_START).start_line))
+
+
+def _primary(finding: Finding, report: Report) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _physical(finding.location, report)}
+    column = next((str(value) for name, value in finding.properties if name == _COLUMN and value), None)
+    if column:
+        name = column.rpartition("/")[2] or column
+        location["logicalLocations"] = [{"name": name, "fullyQualifiedName": column, "kind": _COLUMN}]
+    return location
+
+
+def _related(number: int, place: Location, report: Report, language: str) -> dict[str, Any]:
+    location = {"id": number, "physicalLocation": _physical(place, report)}
+    if place.note:
+        location["message"] = {"text": sentence(place.note.in_language(language), place.path or report.target)}
+    return location
+
+
+def _physical(place: Location, report: Report) -> dict[str, Any]:
+    start_line, start_column, end_line, end_column = place.region or _FILE_START
+    return {
+        "artifactLocation": file_location(place.path, report),
+        "region": {
+            "startLine": start_line,
+            "startColumn": start_column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        },
+    }
+
+
+def _message(finding: Finding, report: Report, language: str) -> str:
+    text = sentence(finding.message.in_language(language), finding.rule_id)
+    if finding.reason:
+        gap = " " if language == "en" else ""
+        text += gap + sentence(finding.reason.in_language(language), finding.rule_id)
+    if not finding.related:
+        return text
+    shown = enumerate(finding.related[:_MOST_LINKED], start=1)
+    links = (", " if language == "en" else "、").join(_link(number, place, language) for number, place in shown)
+    if len(finding.related) <= _MOST_LINKED:
+        return text + _SEE.in_language(language).format(links)
+    return text + _SEE_SOME.in_language(language).format(links, len(finding.related))
+
+
+def _link(number: int, place: Location, language: str) -> str:
+    note = place.note.in_language(language).strip().rstrip(_STOPS) if place.note else ""
+    label = note or f"{place.path}:{(place.region or _FILE_START).start_line}"
+    escaped = _TO_ESCAPE_IN_LINK.sub(r"\\\g<0>", " ".join(label.split()))
+    return f"[{escaped}]({number})"

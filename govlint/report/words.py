@@ -1,0 +1,49 @@
+"""The words that several reports share, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from govlint.finding import Severity, Text
+from govlint.report.model import NotificationKind, RuleInfo
+
+NOTIFICATIONS: Mapping[NotificationKind, Text] = MappingProxyType(
+    {
+        NotificationKind.UNREAD: Text("有文件未能读取。", "A file could not be read."),
+        NotificationKind.PLUGIN_FAILED: Text("插件未能加载。", "A plugin could not be loaded."),
+        NotificationKind.RULE_FAILED: Text("规则执行出错。", "A rule broke down."),
+        NotificationKind.NOTHING_TO_LINT: Text("没有可检查的页面。", "There is nothing to lint."),
+        NotificationKind.CONFIG: Text("配置需要留意。", "The configuration needs attention."),
+        NotificationKind.CUT: Text("结果过多，未全部写入。", "There are too many results to write all."),
+    }
+)
+"""What each kind of notification says in general; their order is that of SARIF's notification descriptors."""
+
+SEVERITIES: Mapping[Severity, Text] = MappingProxyType(
+    {
+        Severity.ERROR: Text("错误", "error"),
+        Severity.WARNING: Text("警告", "warning"),
+        Severity.NOTE: Text("提示", "note"),
+    }
+)
+
+SITE_KINDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "portal": Text("政府门户网站", "government portal"),
+        "department": Text("部门网站", "department site"),
+        "county-department": Text("县级部门网站", "county department site"),
+    }
+)
+
+WHY = Text("为什么", "Why")
+REMEDY = Text("怎么改", "What to do")
+
+
+def rule_markdown(rule: RuleInfo, language: str) -> str:
+    """Return the page of a rule that brings none of its own, as Markdown put together of its texts."""
+    parts = [f"# {rule.id} {rule.name}", rule.summary.in_language(language)]
+    for heading, text in ((WHY, rule.why), (REMEDY, rule.remedy)):
+        if text.in_language(language):
+            parts.append(f"## {heading.in_language(language)}\n\n{text.in_language(language)}")
+    return "\n\n".join(parts) + "\n"
