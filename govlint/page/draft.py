@@ -1,0 +1,47 @@
+"""What the one walk over a page brings home: the raw material that the other modules of this stage make facts of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.page.facts import Heading, Link, Meta, Run, Zone
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(slots=True)
+class Draft:
+    """The page in document order. Every list of ``int`` holds order numbers of elements.
+
+    *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last element inside, itself where there is none) and *zones* run
+    side by side. *controls*, *clickables* (elements with an ``onclick``, links that lead nowhere), *forms*,
+    *labels*, *trails* (elements whose name speaks of a breadcrumb) and *scripts* (inline ones) say where those stand.
+    """
+
+    elements: list[_Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    titles: list[Heading] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    metas: list[Meta] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    controls: list[int] = field(default_factory=list)
+    clickables: list[int] = field(default_factory=list)
+    forms: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    trails: list[int] = field(default_factory=list)
+    scripts: list[int] = field(default_factory=list)
+    base_href: str | None = None
+    language: str = ""
+
+    def ancestors(self, at: int, count: int) -> tuple[int, ...]:
+        """Return the order numbers of the *count* nearest ancestors of the element *at*, nearest first."""
+        found: list[int] = []
+        while len(found) < count and (at := self.parents[at]) >= 0:
+            found.append(at)
+        return tuple(found)

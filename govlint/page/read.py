@@ -1,0 +1,115 @@
+"""Bytes → Page: the one way into this stage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
+from govlint.page.controls import find_controls, find_forms
+from govlint.page.decode import decode
+from govlint.page.draft import Draft
+from govlint.page.facts import NO_SCRIPT, Encoding, PageFacts, Redirect, Role, ScriptFacts
+from govlint.page.items import find_items
+from govlint.page.model import Page
+from govlint.page.paging import find_paging
+from govlint.page.parse import SIZE_LIMIT, parse
+from govlint.page.published import find_published
+from govlint.page.redirects import meta_redirects, script_redirects, written_redirects
+from govlint.page.role import judge_role
+from govlint.page.script import merge_scripts, script_facts
+from govlint.page.walk import walk
+from govlint.page.written import written_links
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
+_MIRRORED_WITHIN = 4_000
+
+
+def read_page(
+    path: str,
+    data: bytes,
+    *,
+    http_charset: str | None = None,
+    forced_encoding: str | None = None,
+    captured: date | None = None,
+    size_limit: int = SIZE_LIMIT,
+) -> Page:
+    """Return the page that the bytes *data* of the file *path* hold. Never raises, whatever the bytes are.
+
+    *path* is relative to the target, with ``/``. *http_charset* is the charset of an HTTP header, where one was
+    stored; *forced_encoding* overrides all labels. *captured* is the day the page was stored: it supplies the year
+    of dates without one. Of a longer page only the first *size_limit* characters are taken; ``Page.cut`` says so.
+    """
+    decoded = decode(data, http_charset=http_charset, forced=forced_encoding)
+    tree = parse(decoded.text, size_limit)
+    draft = walk(tree.tops)
+    facts = _facts(path, data, decoded.encoding, tree.text, draft, captured)
+    return Page(facts, decoded.text, draft.elements, tree.cut)
+
+
+def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, captured: date | None) -> PageFacts:
+    script, jumps = _scripts(draft)
+    trail = find_trail(draft)
+    if trail is not None:
+        mark_trail(draft, trail)
+    index: dict[_Element, int] = {node: at for at, node in enumerate(draft.elements)}
+    mirrored = _MIRRORED.search(text, 0, _MIRRORED_WITHIN)
+    facts = PageFacts(
+        path=path,
+        digest=sha256(data).hexdigest(),
+        size=len(data),
+        encoding=encoding,
+        role=Role.PAGE,
+        titles=tuple(draft.titles),
+        headings=tuple(draft.headings),
+        metas=tuple(draft.metas),
+        links=tuple(draft.links),
+        controls=find_controls(draft),
+        forms=find_forms(draft),
+        runs=tuple(draft.runs),
+        items=find_items(draft.elements, index, draft.links, draft.zones, captured),
+        crumbs=() if trail is None else trail.crumbs,
+        redirects=(*meta_redirects(draft.metas), *jumps),
+        paging=find_paging(text, draft.links, path),
+        script=script,
+        base_href=draft.base_href or "",
+        language=draft.language,
+        published=find_published(draft.metas, draft.runs, _content_start(trail)),
+        captured=captured,
+        mirrored_from=mirrored["address"] if mirrored else "",
+    )
+    role, reason = judge_role(path, text, facts)
+    return replace(facts, role=role, role_reason=reason)
+
+
+def _content_start(trail: Trail | None) -> int:
+    """Return the run at which the main content begins: behind the breadcrumb trail, if there is one."""
+    return 0 if trail is None else trail.runs[1]
+
+
+def _scripts(draft: Draft) -> tuple[ScriptFacts, list[Redirect]]:
+    """Read the inline scripts: add the links they write to *draft*, return their facts and their jumps."""
+    found: list[ScriptFacts] = []
+    jumps: list[Redirect] = []
+    for at in draft.scripts:
+        source = draft.elements[at].text or ""
+        facts = _script_facts(source)
+        found.append(facts)
+        jumps += script_redirects(source, at)
+        if facts.writes:
+            jumps += written_redirects(facts.writes, at)
+            draft.links += written_links(facts.writes, at, draft.zones[at])
+    return (merge_scripts(found) if found else NO_SCRIPT), jumps
+
+
+@lru_cache(maxsize=512)
+def _script_facts(source: str) -> ScriptFacts:
+    """The same inline scripts stand on every page of a site: they are read once."""
+    return script_facts(source)
