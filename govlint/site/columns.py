@@ -1,0 +1,320 @@
+"""The columns (栏目) of a site: gathered from navigation, breadcrumbs, META and names, then judged one by one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.page.facts import Item, Link, PageFacts, Role, Zone
+from govlint.site.content import ContentJudge, Judgement
+from govlint.site.model import Column, ColumnState, LinkRef, TargetKind
+from govlint.standard.names import fold
+
+if TYPE_CHECKING:
+    from govlint.site.site import Site
+
+_LONGEST_NAME = 16
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
+# What stands in menus and is no column.
+_NOT_COLUMNS = frozenset(
+    "首页 网站首页 返回首页 本站首页 主页 设为首页 加入收藏 收藏本站 加入收藏夹 登录 注册 退出 更多 查看更多 返回 关闭 打印 关闭窗口 返回顶部 "
+    "上一页 下一页 尾页 末页 上一篇 下一篇 第一页 繁体 简体 繁體 简体中文 繁体中文 手机版 移动版 无障碍 无障碍浏览 长者模式 大字版 "
+    "正文 详情 内容 全文 搜索 高级搜索 检索 当前位置 您的位置 展开 收起 全部".split()
+)
+_FURTHER_PAGE = re.compile(r"^(?P<base>.+?)_\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
+# Share of the pages on which a menu's link must stand to be part of the site's navigation and not of one section's.
+_NAVIGATION_SHARE = 0.2
+
+_STATE_OF_TARGET = {
+    TargetKind.MISSING: ColumnState.MISSING,
+    TargetKind.DYNAMIC: ColumnState.EXTERNAL,
+    TargetKind.EXTERNAL: ColumnState.EXTERNAL,
+    TargetKind.FILE: ColumnState.FILLED,
+    TargetKind.OTHER: ColumnState.EXTERNAL,
+}
+# The better a link's target, the more it says about the column.
+_RANK = (TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.DYNAMIC, TargetKind.MISSING, TargetKind.OTHER)
+
+
+@dataclass
+class _Candidate:
+    """A column as it takes shape: everything that has been seen of one page, or of one name without a page."""
+
+    path: str
+    names: Counter[str] = field(default_factory=Counter)
+    sources: set[str] = field(default_factory=set)
+    links: list[LinkRef] = field(default_factory=list)
+    parents: Counter[str] = field(default_factory=Counter)
+    stubs: tuple[str, ...] = ()
+
+
+def find_columns(site: Site) -> tuple[Column, ...]:
+    """Return the columns of *site*: parents before children, in the order in which the home page links to them."""
+    return _Finder(site).columns()
+
+
+class _Finder:
+    """Gathers candidates by the page they lead to, and by name where they lead to no page of the export."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._judge = ContentJudge(site)
+        self._by_path: dict[str, _Candidate] = {}
+        self._pageless: dict[str, _Candidate] = {}
+        self._further = _further_pages(site)
+        self._spelling: dict[str, str] = {}
+
+    def columns(self) -> tuple[Column, ...]:
+        """Gather, then judge."""
+        common = self._common_links()
+        for path, page in self._site.pages.items():
+            if page.role is Role.PAGE:
+                self._from_links(path, page, common)
+                self._from_crumbs(path, page)
+                self._from_meta(path, page)
+        self._by_path.pop(self._site.home.path, None)
+        columns = [self._column(candidate) for candidate in self._by_path.values() if self._is_column(candidate)]
+        known = {fold(name) for column in columns for name in column.names}
+        columns += [
+            self._pageless_column(candidate)
+            for name, candidate in self._pageless.items()
+            if name not in known
+        ]  # fmt: skip
+        return tuple(self._ordered(columns))
+
+    def _common_links(self) -> frozenset[tuple[str, str]]:
+        """Return the (text, href) pairs of menu links that so many pages share that they are the site's navigation."""
+        pages = [page for page in self._site.pages.values() if page.role is Role.PAGE]
+        counts: Counter[tuple[str, str]] = Counter()
+        for page in pages:
+            counts.update({(link.text, link.href) for link in page.links if _may_name(link)})
+        least = max(2, len(pages) * _NAVIGATION_SHARE)
+        return frozenset(pair for pair, count in counts.items() if count >= least)
+
+    def _from_links(self, path: str, page: PageFacts, common: frozenset[tuple[str, str]]) -> None:
+        at_home = path == self._site.home.path
+        for number, link in enumerate(page.links):
+            if not _may_name(link):
+                continue
+            in_menu = link.zone is Zone.NAV or link.attribute == "script"
+            if link.zone in (Zone.NAV, Zone.HEADER) and (at_home or (link.text, link.href) in common):
+                self._add(path, number, link, "navigation", even_pageless=True)
+            elif in_menu:
+                self._add(path, number, link, "navigation")
+            elif link.zone is not Zone.BREADCRUMB and self._site.vocabulary.match(link.text):
+                self._add(path, number, link, "name", even_pageless=True)
+
+    def _add(self, page: str, number: int, link: Link, source: str, *, even_pageless: bool = False) -> None:
+        target = self._site.target(page, link)
+        name = fold(link.text)
+        self._spelling.setdefault(name, link.text)
+        ref = LinkRef(page, number)
+        if target.kind is TargetKind.PAGE:
+            path, stubs = self._site.follow(target.path)
+            if path:
+                candidate = self._candidate(self._further.get(path, path), stubs)
+                candidate.names[name] += 1
+                candidate.sources.add(source)
+                candidate.links.append(ref)
+                return
+        if not even_pageless and not self._site.vocabulary.match(link.text):
+            return
+        candidate = self._pageless.setdefault(name, _Candidate(""))
+        candidate.names[name] += 1
+        candidate.sources.add(source)
+        candidate.links.append(ref)
+
+    def _candidate(self, path: str, stubs: tuple[str, ...] = ()) -> _Candidate:
+        candidate = self._by_path.setdefault(path, _Candidate(path))
+        if stubs and not candidate.stubs:
+            candidate.stubs = stubs
+        return candidate
+
+    def _from_crumbs(self, path: str, page: PageFacts) -> None:
+        """A linked step of a breadcrumb is a column; the last step names the page itself where it is a list."""
+        parent = ""
+        for step in page.crumbs:
+            name = fold(step.text)
+            if step.link < 0 or not name or name in _NOT_COLUMNS or not _CHINESE.search(step.text):
+                continue
+            target = self._site.target(path, page.links[step.link])
+            if target.kind is not TargetKind.PAGE:
+                continue
+            there, stubs = self._site.follow(target.path)
+            there = self._further.get(there, there)
+            if not there or there == self._site.home.path:
+                continue
+            candidate = self._candidate(there, stubs)
+            self._spelling.setdefault(name, step.text)
+            candidate.names[name] += 1
+            candidate.sources.add("breadcrumb")
+            if parent and parent != there:
+                candidate.parents[parent] += 1
+            parent = there
+        if page.crumbs and parent and self._looks_like_list(path, page) and page.crumbs[-1].link < 0:
+            name = fold(page.crumbs[-1].text)
+            if name and name not in _NOT_COLUMNS and len(name) <= _LONGEST_NAME:
+                candidate = self._candidate(self._further.get(path, path))
+                self._spelling.setdefault(name, page.crumbs[-1].text)
+                candidate.names[name] += 1
+                candidate.sources.add("breadcrumb")
+                if parent != candidate.path:
+                    candidate.parents[parent] += 1
+
+    def _from_meta(self, path: str, page: PageFacts) -> None:
+        """A page that names its column and is no article is that column's page."""
+        name = (page.meta("ColumnName") or "").strip()
+        if name and _CHINESE.search(name) and len(name) <= _LONGEST_NAME and not page.meta("ArticleTitle"):
+            if not self._looks_like_list(path, page):
+                return
+            candidate = self._candidate(self._further.get(path, path))
+            self._spelling.setdefault(fold(name), name)
+            candidate.names[fold(name)] += 1
+            candidate.sources.add("meta")
+
+    def _looks_like_list(self, path: str, page: PageFacts) -> bool:
+        """Whether the page shows a list rather than an article: it pages, or it is the index of its folder."""
+        if page.paging is not None or path in self._further:
+            return True
+        if page.meta("ArticleTitle") or page.published is not None:
+            return False
+        return path.rpartition("/")[2].lower().startswith(("index.", "default.", "list."))
+
+    def _is_column(self, candidate: _Candidate) -> bool:
+        page = self._site.pages.get(candidate.path)
+        if page is None or not candidate.names:
+            return False
+        if candidate.sources == {"name"} or candidate.sources == {"navigation"}:
+            # A menu or a well-known name may lead to an article (机构职能): a column of one item. News is not.
+            return self._looks_like_list(candidate.path, page) or self._named_by_vocabulary(candidate) or (
+                "navigation" in candidate.sources and len(candidate.links) >= 2
+            )  # fmt: skip
+        return True
+
+    def _named_by_vocabulary(self, candidate: _Candidate) -> bool:
+        return any(self._site.vocabulary.match(name) for name in candidate.names)
+
+    def _column(self, candidate: _Candidate) -> Column:
+        names = tuple(name for name, _ in candidate.names.most_common())
+        judgement = self._judgement(candidate, frozenset(names))
+        pages = tuple(sorted(further for further, base in self._further.items() if base == candidate.path))
+        column = Column(
+            name=self._spelling.get(names[0], names[0]),
+            path=candidate.path,
+            names=tuple(self._spelling.get(name, name) for name in names),
+            parent=next((parent for parent, _ in candidate.parents.most_common(1)), ""),
+            stubs=candidate.stubs,
+            sources=frozenset(candidate.sources),
+            concepts=self._concepts(names, candidate.path),
+            links=tuple(candidate.links),
+            state=judgement.state,
+            evidence=judgement.evidence,
+            at=judgement.at,
+            pages=pages,
+        )
+        column.items = tuple(self._items(column))
+        column.newest = max((item.day for _, item in column.items if item.day), default=None)
+        return column
+
+    def _judgement(self, candidate: _Candidate, names: frozenset[str]) -> Judgement:
+        return self._judge.judge(candidate.path, names)
+
+    def _concepts(self, names: Iterable[str], path: str) -> frozenset[str]:
+        folder = path.rpartition("/")[0].rpartition("/")[2]
+        found: frozenset[str] = frozenset()
+        for name in names:
+            found |= self._site.vocabulary.match(name, slug=folder)
+        return found
+
+    def _pageless_column(self, candidate: _Candidate) -> Column:
+        """Return a column that leads to no page of the export: its state is that of its best link."""
+        kinds = Counter(self._site.target(ref.page, self._site.link(ref)).kind for ref in candidate.links)
+        best = next((kind for kind in _RANK if kinds[kind]), None)
+        if best is None and kinds[TargetKind.PAGE]:
+            best = TargetKind.MISSING  # a redirect stub that leads nowhere
+        state = _STATE_OF_TARGET.get(best, ColumnState.UNLINKED) if best else ColumnState.UNLINKED
+        name = next(iter(candidate.names))
+        spelled = self._spelling.get(name, name)
+        return Column(
+            name=spelled,
+            path="",
+            names=(spelled,),
+            sources=frozenset(candidate.sources),
+            concepts=self._site.vocabulary.match(name),
+            links=tuple(candidate.links),
+            state=state,
+            evidence=best.value if best else "no address",
+        )
+
+    def _items(self, column: Column) -> Iterator[tuple[str, Item]]:
+        """Yield the rows of the column's own lists, newest first; lists that other pages share are not its own."""
+        found: list[tuple[str, Item]] = []
+        for path in (column.path, *column.pages):
+            page = self._site.pages[path]
+            by_list: dict[int, list[Item]] = defaultdict(list)
+            for item in page.items:
+                if item.zone not in (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB):
+                    by_list[item.list_at].append(item)
+            for items in by_list.values():
+                own = sum(self._judge.recurrence.count(item.title) <= self._judge.recurrence.limit for item in items)
+                if own * 2 >= len(items):
+                    found += [(path, item) for item in items]
+        # Stable: rows without a date keep their order behind those that have one.
+        found.sort(key=lambda row: (row[1].day is None, -(row[1].day.toordinal() if row[1].day else 0)))
+        yield from found
+
+    def _ordered(self, columns: list[Column]) -> Iterator[Column]:
+        """Yield parents before children: the home page's order first, then by path."""
+        first_seen = self._first_seen()
+        paths = {column.path for column in columns if column.path}
+        children: Mapping[str, list[Column]] = defaultdict(list)
+        for column in sorted(columns, key=lambda one: (first_seen(one), one.path, one.name)):
+            children[column.parent if column.parent in paths and column.parent != column.path else ""].append(column)
+        done: set[int] = set()
+
+        def walk(parent: str) -> Iterator[Column]:
+            for column in children.get(parent, ()):
+                if id(column) not in done:
+                    done.add(id(column))
+                    yield column
+                    if column.path:
+                        yield from walk(column.path)
+
+        yield from walk("")
+        yield from (column for column in columns if id(column) not in done)  # parents in a circle
+
+    def _first_seen(self) -> Callable[[Column], tuple[int, int]]:
+        home = self._site.home.path
+
+        def place(column: Column) -> tuple[int, int]:
+            on_home = [ref.link for ref in column.links if ref.page == home]
+            return (0, min(on_home)) if on_home else (1, 0)
+
+        return place
+
+
+def _may_name(link: Link) -> bool:
+    """Whether the text of *link* may be the name of a column."""
+    text = link.text
+    return (
+        link.tag in ("a", "area")
+        and 2 <= len(text) <= _LONGEST_NAME
+        and _CHINESE.search(text) is not None
+        and fold(text) not in _NOT_COLUMNS
+    )
+
+
+def _further_pages(site: Site) -> dict[str, str]:
+    """Return for every further page of a list (``index_2.html``) the first page of that list."""
+    further = {}
+    for path in site.pages:
+        for pattern in (_FURTHER_PAGE, _NUMBERED_PAGE):
+            found = pattern.match(path)
+            if found is not None and found["base"] + found["ending"] in site.pages:
+                further[path] = found["base"] + found["ending"]
+                break
+    return further
