@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
 from govlint.page.controls import find_controls, find_forms
 from govlint.page.decode import decode
@@ -75,6 +76,7 @@ def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, 
         forms=find_forms(draft),
         runs=tuple(draft.runs),
         items=find_items(draft.elements, index, draft.links, draft.zones, captured),
+        boxes=find_boxes(draft),
         crumbs=() if trail is None else trail.crumbs,
         redirects=(*meta_redirects(draft.metas), *jumps),
         paging=find_paging(text, draft.links, path),
