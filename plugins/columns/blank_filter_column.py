@@ -1,0 +1,51 @@
+"""GOV1003 BlankFilterColumn: a column that only sorts or filters another one, left without its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.finding import Finding, Severity, Text
+from govlint.lint.context import Context
+from govlint.lint.rule import Scope, fail, rule
+from govlint.site.model import ColumnState
+from govlint.site.site import Site
+
+from .judged import columns_in
+from .leading_links import leading_links
+
+
+@rule(
+    "GOV1003",
+    "BlankFilterColumn",
+    scope=Scope.SITE,
+    severity=Severity.ERROR,
+    summary=Text(
+        "检索或分类子栏目（按年份检索、按体裁分类等）空白。",
+        "A column that filters another one (by year, by kind of document …) is blank.",
+    ),
+    why=Text(
+        "改版去掉检索功能后常常留下这样的子栏目；它们同样计入空白栏目。",
+        "A redesign that drops the search often leaves such columns behind; they count as blank columns all the same.",
+    ),
+    remedy=Text(
+        "恢复检索或分类功能，让栏目列出文件；不再提供的，删除子栏目和指向它的链接。",
+        "Restore the filter so that the column lists documents, or delete the column and the links to it.",
+    ),
+)
+def blank_filter_column(site: Site, _context: Context) -> Iterator[Finding]:
+    """Yield one finding for every blank filter column of *site*."""
+    for column in columns_in(site, ColumnState.BLANK):
+        if not site.vocabulary.is_filter(column.name):
+            continue
+        yield fail(
+            Text(
+                f"检索分类栏目“{column.name}”没有列出任何内容，请恢复检索或分类功能；不再提供的，连同链接一并删除。",
+                f"The filter column “{column.name}” lists nothing; restore the filter, or delete it with its links.",
+            ),
+            column.path,
+            column.at,
+            key=column.path,
+            related=leading_links(site, column),
+            column=column.name,
+            evidence=column.evidence,
+        )

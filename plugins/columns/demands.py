@@ -1,0 +1,59 @@
+"""The columns that the standards in force demand of a site, each named once with all that demand it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govlint.finding import Text
+from govlint.lint.context import Context
+from govlint.standard.model import ColumnDemand, Standard
+
+_LONGEST_NOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One demanded column: *concept*, *name* and *under* of the standard that names it first.
+
+    *names* are further accepted names of all standards, *basis* their ids with the row (``national-2015:survey``).
+    *unless* is the condition under which every one of them drops the demand, ``""`` where one holds without condition.
+    """
+
+    concept: str
+    name: Text
+    under: str
+    names: tuple[str, ...]
+    basis: tuple[str, ...]
+    note: Text | None
+    unless: str
+
+
+def demanded_columns(context: Context) -> tuple[Demand, ...]:
+    """Return the columns that *context* demands of its kind of site, in the order in which the standards name them."""
+    demands: dict[str, Demand] = {}
+    for standard in context.standards:
+        if context.site_kind not in standard.kinds:
+            continue
+        for column in standard.columns:
+            if context.site_kind in column.kinds:
+                made = _demand(standard, column)
+                known = demands.get(column.concept)
+                demands[column.concept] = made if known is None else _joined(known, made)
+    return tuple(demands.values())
+
+
+def _demand(standard: Standard, column: ColumnDemand) -> Demand:
+    basis = f"{standard.id}:{column.row}" if column.row else standard.id
+    note = column.note if column.note and len(column.note.zh) <= _LONGEST_NOTE else None
+    return Demand(column.concept, column.name, column.under, column.names, (basis,), note, column.unless)
+
+
+def _joined(one: Demand, other: Demand) -> Demand:
+    return replace(
+        one,
+        under=one.under or other.under,
+        names=tuple(dict.fromkeys((*one.names, *other.names))),
+        basis=tuple(dict.fromkeys((*one.basis, *other.basis))),
+        note=one.note or other.note,
+        unless=one.unless and other.unless,
+    )

@@ -1,0 +1,100 @@
+"""GOV1001 MissingMandatoryColumn: a column that a standard demands and that the site does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govlint.finding import Finding, Location, Mark, Severity, Text
+from govlint.lint.context import Context
+from govlint.lint.rule import Scope, fail, review, rule
+from govlint.page.facts import Zone
+from govlint.site.site import Site
+
+from .demands import Demand, demanded_columns
+from .presence import presence_on
+from .readable import why_hidden, why_unreadable
+
+
+@rule(
+    "GOV1001",
+    "MissingMandatoryColumn",
+    scope=Scope.SITE,
+    severity=Severity.ERROR,
+    summary=Text("缺少标准要求开设的栏目。", "A column that a standard demands is missing."),
+    why=Text(
+        "检查时逐项核对规定的栏目，缺少的栏目按项扣分；公众也无处查阅应当公开的信息。",
+        "Inspectors go through the demanded columns one by one; each that is missing costs points, and what must be "
+        "published there cannot be found.",
+    ),
+    remedy=Text(
+        "开设该栏目，在首页导航或上级栏目中给出链接并发布内容；栏目已有其他名称的，改用标准名称，"
+        "或者在标准文件中登记该名称。",
+        "Open the column, link to it from the home page's menu or its parent column, and fill it. If it goes by "
+        "another name, use the standard's name, or add the name to your own standard file.",
+    ),
+)
+def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
+    """Yield one finding for every demanded column that nothing on *site* matches."""
+    demands = demanded_columns(context)
+    if not demands:
+        return
+    presence = presence_on(site)
+    absent = [demand for demand in demands if not presence.shows(demand.concept, demand.names, site=site)]
+    unreadable = why_unreadable(site) if absent else None
+    mark = _menu(site)
+    for demand in absent:
+        reason = unreadable or why_hidden(site, _parent(site, demand)) or _why_exempt(demand)
+        yield replace(_finding(site, demand, mark, reason), basis=demand.basis)
+
+
+def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Finding:
+    path, key = site.home.path, demand.concept
+    if reason is None:
+        message, related = _message(site, demand), _parents(site, demand)
+        return fail(message, path, mark, key=key, related=related, column=demand.name.zh, concept=key)
+    message = Text(
+        f"没有看到栏目“{demand.name.zh}”，请核对是否已经开设。",
+        f"No column “{demand.name.en}” was seen; check whether there is one.",
+    )
+    return review(message, path, mark, key=key, reason=reason, column=demand.name.zh, concept=key)
+
+
+def _message(site: Site, demand: Demand) -> Text:
+    parent = site.vocabulary.concepts.get(demand.under)
+    note = demand.note or Text("", "")
+    zh = f"在“{parent.name.zh}”下开设" if parent else "开设该栏目并在首页给出链接"
+    en = f"open it under “{parent.name.en}”" if parent else "open it and link to it from the home page"
+    return Text(
+        f"缺少栏目“{demand.name.zh}”：全站没有找到，请{zh}，发布内容。{note.zh}",
+        f"The column “{demand.name.en}” is missing from the whole site; {en}, and fill it. {note.en}".rstrip(),
+    )
+
+
+def _menu(site: Site) -> Mark:
+    """Return the place of the home page's menu: the start tag of its first link; else the page as a whole."""
+    home = site.pages.get(site.home.path)
+    links = home.links if home else ()
+    return next((Mark(link.at) for link in links if link.zone is Zone.NAV and link.tag == "a"), Mark())
+
+
+def _parent(site: Site, demand: Demand) -> str:
+    concept = site.vocabulary.concepts.get(demand.concept)
+    return demand.under or (concept.parent if concept else "")
+
+
+def _parents(site: Site, demand: Demand) -> Iterator[Location]:
+    """Yield the pages of the columns that the missing one belongs under."""
+    for column in site.columns_of(demand.under) if demand.under else ():
+        if column.path:
+            yield Location(column.path, note=Text(f"它应当在“{column.name}”下", f"It belongs under “{column.name}”"))
+            return
+
+
+def _why_exempt(demand: Demand) -> Text | None:
+    if not demand.unless:
+        return None
+    return Text(
+        "没有对外服务事项的单位不要求这个栏目；请确认本单位是否有对外服务事项。",
+        "An organ that offers no service to the public need not have it; decide whether this one does.",
+    )

@@ -1,0 +1,81 @@
+"""Which kinds of column a site shows anywhere: as a column, a link, a picture, a heading or a line of a script menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from govlint.page.facts import PageFacts, Zone
+from govlint.site.site import Site
+
+_WRITTEN_TEXT = re.compile(r">\s*+([^<>\s][^<>]{0,38}?)\s*+<")
+_LONGEST_NAME = 30
+# What names a place to go to; the addresses of <link>, <script> and frames do not.
+_NAMING_TAGS = frozenset(("a", "area", "option", "img", "input", "button"))
+
+
+class Presence(NamedTuple):
+    """What a site shows: *concepts* are ids of the vocabulary, *names* normalised names."""
+
+    concepts: frozenset[str]
+    names: frozenset[str]
+
+    def shows(self, concept: str, names: Iterable[str] = (), *, site: Site) -> bool:
+        """Whether a column of *concept*, or one by any of the further *names*, can be seen."""
+        return concept in self.concepts or any(site.vocabulary.normalise(name) in self.names for name in names)
+
+
+def presence_on(site: Site) -> Presence:
+    """Look through all of *site* once and say what it shows.
+
+    The title of a document (a dated row, the heading of an article) counts only where it is the very name of a
+    column, so that news about 权责清单 are no 权责清单. Plain text counts on the same terms, and on the home page and
+    the pages of columns alone.
+    """
+    vocabulary = site.vocabulary
+    concepts = {concept for column in site.columns for concept in column.concepts}
+    labels = {(name, column.path) for column in site.columns for name in (column.name, *column.names)}
+    column_pages = {column.path for column in site.columns} | {site.home.path}
+    strict = set(_written(site))
+    for path, page in site.pages.items():
+        labels.update((label, "") for label in _labels(page))
+        strict.update(item.title for item in page.items if item.day is not None)
+        if path in column_pages:
+            labels.update((heading.text, "") for heading in page.headings)
+            strict.update(_lines(page))
+        else:
+            strict.update(heading.text for heading in page.headings)
+    for label, slug in labels:
+        concepts.update(vocabulary.match(label, slug=slug))
+    exact = {vocabulary.normalise(text) for text in strict if 0 < len(text) <= _LONGEST_NAME}
+    for id, concept in vocabulary.concepts.items():
+        if id not in concepts and not exact.isdisjoint(map(vocabulary.normalise, concept.names)):
+            concepts.add(id)
+    return Presence(frozenset(concepts), frozenset(exact.union(vocabulary.normalise(label) for label, _ in labels)))
+
+
+def _labels(page: PageFacts) -> Iterator[str]:
+    """Yield what names a place to go to: links and pictures (dated rows left out), steps of the breadcrumb, META."""
+    dated = {item.link for item in page.items if item.day is not None}
+    for number, link in enumerate(page.links):
+        if link.tag in _NAMING_TAGS and number not in dated:
+            yield from _short(link.text, link.title)
+    yield from _short(*(crumb.text for crumb in page.crumbs if crumb.link >= 0))
+    yield from _short(page.meta("ColumnName") or "")
+
+
+def _lines(page: PageFacts) -> Iterator[str]:
+    """Yield the lines of plain text outside the footer, whose words 联系电话 … are no columns."""
+    return (run.text for run in page.runs if run.kind == "text" and run.zone is not Zone.FOOTER)
+
+
+def _written(site: Site) -> Iterator[str]:
+    """Yield the texts that scripts write into pages: menus are often made so."""
+    scripts = [*site.facts.scripts.values(), *(page.script for page in site.pages.values())]
+    for fragment in {fragment for script in scripts for fragment in script.writes}:
+        yield from (found[1] for found in _WRITTEN_TEXT.finditer(fragment))
+
+
+def _short(*texts: str) -> Iterator[str]:
+    return (text for text in texts if 0 < len(text) <= _LONGEST_NAME)
