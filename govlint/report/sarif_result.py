@@ -71,12 +71,16 @@ def file_location(path: str, report: Report) -> dict[str, Any]:
 
 def sentence(text: str, otherwise: str) -> str:
     """Return *text* on one line and with a stop at its end; *otherwise* takes the place of an empty text."""
-    flat = (" ".join(text.split()) if "\n" in text or "\r" in text else text.strip()) or otherwise
+    flat = _one_line(text) or _one_line(otherwise) or "?"
     # A page can be quoted in a message: what looks like a link there must not become one.
     flat = flat.replace("](", "] (")
     if flat.endswith(tuple(_STOPS)):
         return flat
     return flat + ("." if flat.isascii() else "。")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text or "\r" in text else text.strip()
 
 
 def _line_hash(report: Report, place: Location) -> str | None:
@@ -129,5 +133,5 @@ def _message(finding: Finding, report: Report, language: str) -> str:
 def _link(number: int, place: Location, language: str) -> str:
     note = place.note.in_language(language).strip().rstrip(_STOPS) if place.note else ""
     label = note or f"{place.path}:{(place.region or _FILE_START).start_line}"
-    escaped = _TO_ESCAPE_IN_LINK.sub(r"\\\g<0>", " ".join(label.split()))
+    escaped = _TO_ESCAPE_IN_LINK.sub(r"\\\g<0>", _one_line(label))
     return f"[{escaped}]({number})"
