@@ -92,7 +92,8 @@ class Period:
 
     *concepts* are the kinds of column (vocabulary ids), empty for every column that no other period of the standard
     names. Exactly one of *days* and *months* is above 0. *first_level* limits it to first-level columns (一级栏目).
-    *row* is the row of the table that a stale column falls under.
+    *row* is the row of the table that a stale column falls under; *note* says where the figure comes from if the
+    document does not give it.
     """
 
     concepts: tuple[str, ...]
@@ -102,6 +103,7 @@ class Period:
     kinds: tuple[str, ...] = SITE_KINDS
     row: str = ""
     confidence: str = "verified"
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
