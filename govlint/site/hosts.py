@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from govlint.page.facts import PageFacts
+from govlint.page.facts import PageFacts, Role
 from govlint.site import urls
 from govlint.site.layout import Layout
 from govlint.site.model import SiteFacts
@@ -22,16 +22,18 @@ _MIN_MISSES = 5
 def own_hosts(facts: SiteFacts, layout: Layout, stored: StoredFiles) -> frozenset[str]:
     """Return the site's own hosts as ``urls.host_of`` writes them: those told, and those the pages prove.
 
-    Proofs are: the comment of a mirroring tool, the folder of a mirrored host, a page's own address in its META,
-    absolute links that lead to files once the host is taken off, and META SiteDomain where such links do not deny it.
+    Proofs are: the comment of a mirroring tool, the folder of a mirrored host, a page's own address in its META, META
+    SiteDomain where links do not deny it, redirects from a folder into itself, and absolute links that lead to files
+    once the host is taken off.
     """
-    told = {urls.host_in(text) or urls.split(f"//{urls.tidy(text)}").host for text in facts.hosts}
+    told = {urls.split_address(text).host for text in facts.hosts}
     evidence = _Evidence(facts, layout, stored)
     proven = {
         evidence.mirrored(),
         evidence.biggest_folder(),
         evidence.own_address(),
         evidence.site_domain(),
+        *evidence.redirected(),
         *evidence.self_linked(),
     }
     return frozenset((told | proven) - {""})
@@ -47,18 +49,23 @@ class _Evidence:
         self._score = {host: self._hits(host, paths) for host, paths in _absolute_paths(facts.pages).items()}
 
     def mirrored(self) -> str:
-        """Return the host most comments of mirroring tools name, where that is most of them."""
-        hosts = Counter(urls.host_in(page.mirrored_from) for page in self._pages.values() if page.mirrored_from)
+        """Return the host that comments of mirroring tools name: the addresses in them must be those of their pages."""
+        hosts = Counter(
+            url.host
+            for page in self._pages.values()
+            if page.mirrored_from and self._is_address(url := urls.split_address(page.mirrored_from), page.path)
+        )
         return _majority(hosts)
 
     def biggest_folder(self) -> str:
-        """Return the host in whose folder most of all pages stand."""
+        """Return the host in whose folder most pages stand; those above all folders are the mirroring tool's own."""
         main = self._layout.main
         folder = self._layout.folders.get(main)
         if not folder:
             return ""
-        inside = sum(path.startswith(folder) for path in self._pages)
-        return main if 2 * inside > len(self._pages) else ""
+        start = len(self._layout.wrapping)
+        deeper = [path for path in self._pages if "/" in path[start:]]
+        return main if 2 * sum(path.startswith(folder) for path in deeper) > len(deeper) else ""
 
     def own_address(self) -> str:
         """Return the host that pages name in a META holding their own address: its path must be the page's."""
@@ -67,8 +74,7 @@ class _Evidence:
             for meta in page.metas:
                 if meta.name.lower() in _ADDRESS_METAS:
                     url = urls.split(urls.tidy(meta.content))
-                    if url.path.strip("/") and self._file(url.host, url.path) == page.path:
-                        hosts[url.host] += 1
+                    hosts[url.host] += self._is_address(url, page.path)
         found = _majority(hosts)
         return found if hosts[found] > 1 or len(self._pages) == 1 else ""
 
@@ -80,19 +86,34 @@ class _Evidence:
         hits, misses = self._score.get(found, (0, 0))
         return "" if misses >= _MIN_MISSES and misses > hits else found
 
+    def redirected(self) -> Iterator[str]:
+        """Yield the hosts that redirect stubs name when they send on to a page that lies deeper in their own folder."""
+        for page in self._pages.values():
+            folder = page.path[: page.path.rfind("/") + 1]
+            if page.role is Role.REDIRECT and folder != self._layout.root_of(page.path):
+                for redirect in page.redirects:
+                    url = urls.split(urls.tidy(redirect.href))
+                    found = self._file(url.host, url.path) if urls.is_host_name(url.host) else ""
+                    if found.startswith(folder) and found != page.path:
+                        yield url.host
+
     def self_linked(self) -> Iterator[str]:
         """Yield the hosts whose absolute links lead to several files, and to far more files than gaps."""
         for host, (hits, misses) in self._score.items():
             if host not in self._layout.folders and hits >= _MIN_HITS and hits >= 2 * misses:
                 yield host
 
+    def _is_address(self, url: urls.Url, page: str) -> bool:
+        """Say whether *url* is the address of the file *page* below the root; the start page's would fit any host."""
+        return bool(url.path.strip("/")) and self._file(url.host, url.path, url.query) == page
+
     def _hits(self, host: str, paths: set[str]) -> tuple[int, int]:
         """Count the *paths* on *host* that lead to files, and those that do not; start pages prove nothing."""
         found = [bool(self._file(host, path)) for path in paths if path.strip("/") and not is_program(path, None)]
         return sum(found), len(found) - sum(found)
 
-    def _file(self, host: str, path: str) -> str:
-        return self._stored.find(self._layout.root_of_host(host) + urls.join("", urls.decode(path)))
+    def _file(self, host: str, path: str, query: str | None = None) -> str:
+        return self._stored.find(self._layout.root_of_host(host) + urls.join("", urls.decode(path)), query)
 
 
 def _majority(counts: Counter[str]) -> str:

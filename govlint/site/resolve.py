@@ -109,7 +109,7 @@ class Resolver:
             return _FRAGMENT
         if not place.host and _PLAIN.fullmatch(href) and href[0] != "/":
             found = self._stored.get(urls.join(place.folder, href))
-            if found:
+            if found and found.startswith(place.root):
                 return self._present(found)
         if urls.is_script(href) or _UNFILLED.search(href):
             return _SCRIPT

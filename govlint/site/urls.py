@@ -93,10 +93,15 @@ def _unicode_label(label: str) -> str:
         return label
 
 
+def split_address(text: str) -> Url:
+    """Split an address whose scheme may have been left out (``www.x.gov.cn/zwgk/``)."""
+    text = tidy(text)
+    return split(text if "//" in text[:9] else f"//{text}")
+
+
 def host_in(text: str) -> str:
     """Return the host that *text* names (``www.x.gov.cn``, ``http://x.gov.cn/``), ``""`` where it names none."""
-    url = split(tidy(text))
-    host = url.host or host_of(url.path.partition("/")[0])
+    host = split_address(text).host
     return host if is_host_name(host) else ""
 
 
@@ -158,18 +163,6 @@ def join(folder: str, path: str) -> str:
             steps.append(step)
     is_folder = parts[-1] in ("", ".", "..")
     return "/".join(steps) + ("/" if is_folder and steps else "")
-
-
-def climbs_out(folder: str, path: str) -> int:
-    """Count the steps by which *path*, seen from *folder*, would climb above the root."""
-    depth = lowest = 0
-    for step in (folder + path).split("/"):
-        if step == "..":
-            depth -= 1
-            lowest = min(lowest, depth)
-        elif step and step != ".":
-            depth += 1
-    return -lowest
 
 
 def extension(path: str) -> str:
