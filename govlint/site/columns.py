@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from govlint.site.site import Site
 
 _LONGEST_NAME = 16
+# An article may be a whole column (联系我们); a longer name is the title of news.
+_LONGEST_TITLE_NAME = 8
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
 # What stands in menus and is no column.
 _NOT_COLUMNS = frozenset(
@@ -26,8 +28,12 @@ _NOT_COLUMNS = frozenset(
 )
 _FURTHER_PAGE = re.compile(r"^(?P<base>.+?)_\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"\s*+[\]】_|\-—–>]\s*+")
 # Share of the pages on which a menu's link must stand to be part of the site's navigation and not of one section's.
 _NAVIGATION_SHARE = 0.2
+
+# A name used this many times less often than the most usual one is an odd link's.
+_ODD = 20
 
 _STATE_OF_TARGET = {
     TargetKind.MISSING: ColumnState.MISSING,
@@ -75,7 +81,7 @@ class _Finder:
             if page.role is Role.PAGE:
                 self._from_links(path, page, common)
                 self._from_crumbs(path, page)
-                self._from_meta(path, page)
+                self._from_page(path, page)
         self._by_path.pop(self._site.home.path, None)
         columns = [self._column(candidate) for candidate in self._by_path.values() if self._is_column(candidate)]
         known = {fold(name) for column in columns for name in column.names}
@@ -104,7 +110,7 @@ class _Finder:
             if link.zone in (Zone.NAV, Zone.HEADER) and (at_home or (link.text, link.href) in common):
                 self._add(path, number, link, "navigation", even_pageless=True)
             elif in_menu:
-                self._add(path, number, link, "navigation")
+                self._add(path, number, link, "menu")
             elif link.zone is not Zone.BREADCRUMB and self._site.vocabulary.match(link.text):
                 self._add(path, number, link, "name", even_pageless=True)
 
@@ -156,25 +162,31 @@ class _Finder:
                 candidate.parents[parent] += 1
             parent = there
         if page.crumbs and parent and self._looks_like_list(path, page) and page.crumbs[-1].link < 0:
-            name = fold(page.crumbs[-1].text)
-            if name and name not in _NOT_COLUMNS and len(name) <= _LONGEST_NAME:
-                candidate = self._candidate(self._further.get(path, path))
-                self._spelling.setdefault(name, page.crumbs[-1].text)
-                candidate.names[name] += 1
-                candidate.sources.add("breadcrumb")
-                if parent != candidate.path:
-                    candidate.parents[parent] += 1
+            base = self._further.get(path, path)
+            self._name(base, page.crumbs[-1].text, "breadcrumb")
+            if base in self._by_path and parent != base:
+                self._by_path[base].parents[parent] += 1
 
-    def _from_meta(self, path: str, page: PageFacts) -> None:
-        """A page that names its column and is no article is that column's page."""
-        name = (page.meta("ColumnName") or "").strip()
-        if name and _CHINESE.search(name) and len(name) <= _LONGEST_NAME and not page.meta("ArticleTitle"):
-            if not self._looks_like_list(path, page):
-                return
-            candidate = self._candidate(self._further.get(path, path))
-            self._spelling.setdefault(fold(name), name)
-            candidate.names[fold(name)] += 1
-            candidate.sources.add("meta")
+    def _from_page(self, path: str, page: PageFacts) -> None:
+        """A list page is a column; it says its name in META ColumnName, else in its title."""
+        if not self._looks_like_list(path, page):
+            return
+        base = self._further.get(path, path)
+        said = (page.meta("ColumnName") or "").strip()
+        if said and not page.meta("ArticleTitle"):
+            self._name(base, said, "meta")
+        elif page.paging is not None and base not in self._by_path:
+            self._name(base, _TITLE_PARTS.split(page.title.strip("[【"))[0], "title")
+
+    def _name(self, path: str, text: str, source: str) -> None:
+        """Say that the page *path* is a column called *text*, if that can be a name."""
+        name = fold(text)
+        if not name or len(text) > _LONGEST_NAME or name in _NOT_COLUMNS or not _CHINESE.search(text):
+            return
+        candidate = self._candidate(path)
+        self._spelling.setdefault(name, text)
+        candidate.names[name] += 1
+        candidate.sources.add(source)
 
     def _looks_like_list(self, path: str, page: PageFacts) -> bool:
         """Whether the page shows a list rather than an article: it pages, or it is the index of its folder."""
@@ -188,15 +200,15 @@ class _Finder:
         page = self._site.pages.get(candidate.path)
         if page is None or not candidate.names:
             return False
-        if candidate.sources == {"name"} or candidate.sources == {"navigation"}:
-            # A menu or a well-known name may lead to an article (机构职能): a column of one item. News is not.
-            return self._looks_like_list(candidate.path, page) or self._named_by_vocabulary(candidate) or (
-                "navigation" in candidate.sources and len(candidate.links) >= 2
-            )  # fmt: skip
+        if candidate.sources <= {"name", "menu"}:
+            # A section's menu or a well-known name may lead to an article (机构职能): a column of one item. News is not.
+            return self._looks_like_list(candidate.path, page) or self._named_by_vocabulary(candidate, page)
         return True
 
-    def _named_by_vocabulary(self, candidate: _Candidate) -> bool:
-        return any(self._site.vocabulary.match(name) for name in candidate.names)
+    def _named_by_vocabulary(self, candidate: _Candidate, page: PageFacts) -> bool:
+        """Whether one of its names is that of a column, and not just a title in which such a name occurs."""
+        longest = _LONGEST_TITLE_NAME if page.meta("ArticleTitle") or page.published else _LONGEST_NAME
+        return any(len(name) <= longest and self._site.vocabulary.match(name) for name in candidate.names)
 
     def _column(self, candidate: _Candidate) -> Column:
         names = tuple(name for name, _ in candidate.names.most_common())
@@ -209,7 +221,7 @@ class _Finder:
             parent=next((parent for parent, _ in candidate.parents.most_common(1)), ""),
             stubs=candidate.stubs,
             sources=frozenset(candidate.sources),
-            concepts=self._concepts(names, candidate.path),
+            concepts=self._concepts(_usual(candidate.names), candidate.path),
             links=tuple(candidate.links),
             state=judgement.state,
             evidence=judgement.evidence,
@@ -225,10 +237,7 @@ class _Finder:
 
     def _concepts(self, names: Iterable[str], path: str) -> frozenset[str]:
         folder = path.rpartition("/")[0].rpartition("/")[2]
-        found: frozenset[str] = frozenset()
-        for name in names:
-            found |= self._site.vocabulary.match(name, slug=folder)
-        return found
+        return frozenset().union(*(self._site.vocabulary.match(name, slug=folder) for name in names))
 
     def _pageless_column(self, candidate: _Candidate) -> Column:
         """Return a column that leads to no page of the export: its state is that of its best link."""
@@ -295,6 +304,12 @@ class _Finder:
             return (0, min(on_home)) if on_home else (1, 0)
 
         return place
+
+
+def _usual(names: Counter[str]) -> list[str]:
+    """Return the names that are used often enough to be more than one odd link."""
+    most = max(names.values(), default=0)
+    return [name for name, count in names.items() if count * _ODD >= most]
 
 
 def _may_name(link: Link) -> bool:

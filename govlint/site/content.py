@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.facts import Box, PageFacts, Role, Run, ScriptFacts, Zone
 from govlint.site.model import ColumnState, TargetKind
-from govlint.site.notices import is_blank_notice, is_paging, is_placeholder_notice
+from govlint.site.notices import is_blank_notice, is_paging, is_placeholder_notice, is_zero_count
 from govlint.site.recurrence import Recurrence
 from govlint.standard.names import fold
 
@@ -107,9 +107,11 @@ class ContentJudge:
         own = self.own_runs(page, names)
         notice = self._notice(page)
         content = [run for run in own if not (is_blank_notice(run.text) or is_placeholder_notice(run.text))]
-        if self._is_content(content):
-            return Judgement(ColumnState.FILLED, f"{len(content)} own runs")
         hollow = self._hollow_box(page)
+        if self._is_content(content) and not self._says_it_is_blank(page, hollow, content):
+            return Judgement(ColumnState.FILLED, f"{len(content)} own runs")
+        if any(link.tag in ("iframe", "frame") and link.href and link.zone not in _FRAME for link in page.links):
+            return Judgement(ColumnState.FILLED, "shows another page in a frame")
         if self._may_be_scripted(page, hollow):
             return Judgement(ColumnState.SCRIPTED, self._script_evidence(page, hollow), hollow.at if hollow else -1)
         if notice is not None and is_placeholder_notice(notice.text):
@@ -127,6 +129,16 @@ class ContentJudge:
         if any(run.kind != "text" for run in runs):
             return True
         return sum(run.length for run in runs) >= _ENOUGH_TEXT
+
+    def _says_it_is_blank(self, page: PageFacts, hollow: Box | None, content: list[Run]) -> bool:
+        """Whether the page itself says that its list has no items, so that a few links beside it do not count."""
+        if any(run.kind == "text" and run.length >= _ENOUGH_TEXT for run in content):
+            return False
+        if any(item.day is not None and item.zone not in _FRAME for item in page.items):
+            return False
+        if any(is_zero_count(run.text) for run in page.runs if run.zone not in _FRAME):
+            return True
+        return hollow is not None and is_blank_notice(hollow.notice) and self._boxes.usually_filled(hollow.signature)
 
     def _notice(self, page: PageFacts) -> Run | None:
         """Return the first notice in the middle of the page, one in a sidebar only where there is no other."""
@@ -162,7 +174,6 @@ class ContentJudge:
         return any(
             link.text == run.text and self._site.target(there.path, link).path == there.path
             for link in there.links
-            if link.text == run.text
         )
 
     def _loaders(self, page: PageFacts) -> frozenset[str]:
@@ -180,6 +191,8 @@ class ContentJudge:
             return f"loaded by script ({', '.join(sorted(loaders))})"
         if hollow is None:
             return ""
+        if self._boxes.usually_filled(hollow.signature):
+            return ""  # its sisters are filled without any script
         name = hollow.signature.partition("#")[2].partition(".")[0]
         if name and name in page.script.mentions:
             return f"a script fills #{name}"

@@ -113,7 +113,9 @@ class _Evidence:
         return sum(found), len(found) - sum(found)
 
     def _file(self, host: str, path: str, query: str | None = None) -> str:
-        return self._stored.find(self._layout.root_of_host(host) + urls.join("", urls.decode(path)), query)
+        """Return the file that *path* leads to once the host is taken off, ``""`` for none."""
+        places = self._layout.places(self._layout.root_of_host(host), urls.decode(path))
+        return next(filter(None, (self._stored.find(place, query) for place in places)), "")
 
 
 def _majority(counts: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from govlint.site.urls import host_of, is_host_name
+from govlint.site.urls import host_of, is_host_name, join
 
 # Folders are taken for hosts only under top-level domains that government sites and their neighbours use, because
 # a folder may well be called "jquery.lightbox".
@@ -64,6 +64,22 @@ class Layout:
     def within_host(self, path: str) -> str:
         """Return what follows the host's folder in *path*, with a leading slash."""
         return "/" + path[len(self.wrapping) :].partition("/")[2]
+
+    def places(self, root: str, path: str) -> list[str]:
+        """Return where the path *path* on the root folder *root* may stand, the likeliest place first.
+
+        A wrapping folder may be part of the addresses itself (only ``zwgk/`` was exported), so what wraps it is
+        looked at too, and first where that leads back into the folder.
+        """
+        found = [root + join("", path)]
+        if not root or root in self.folders.values():
+            return found
+        above = root
+        while above:
+            above = above[: above.rstrip("/").rfind("/") + 1]
+            outside = above + join("", path)
+            found.insert(0 if outside.startswith(root) else len(found), outside)
+        return found
 
     @property
     def roots(self) -> tuple[str, ...]:

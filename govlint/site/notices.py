@@ -38,7 +38,12 @@ def is_blank_notice(text: str) -> bool:
     """Whether *text* is nothing but a notice that there is nothing: 暂无数据, 此栏目暂无任何新增信息, 共 0 条."""
     if not 2 < len(text) <= _LONGEST and text != "暂无":
         return False
-    return _BLANK.fullmatch(text) is not None or _ZERO.fullmatch(text) is not None
+    return _BLANK.fullmatch(text) is not None or is_zero_count(text)
+
+
+def is_zero_count(text: str) -> bool:
+    """Whether *text* is a list's own count of its items, and the count is 0: 共 0 条 当前第 1 / 1 页."""
+    return len(text) <= _LONGEST and _ZERO.fullmatch(text) is not None
 
 
 def is_placeholder_notice(text: str) -> bool:

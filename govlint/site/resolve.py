@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 
 from govlint.site import urls
 from govlint.site.layout import Layout
@@ -133,15 +133,14 @@ class Resolver:
         own = self.is_own(host)
         if not own and host not in self._layout.folders:
             return Target(TargetKind.EXTERNAL, host=host)
-        wanted = self._from_root(self._layout.root_of_host(host), urls.spellings(path))
-        target = self._first_found(wanted, query, host)
+        target = self._from_root(self._layout.root_of_host(host), urls.spellings(path), query, host)
         return target if own or target.kind in PRESENT else Target(TargetKind.EXTERNAL, host=host)
 
     def _relative(self, place: _Place, url: urls.Url) -> Target:
         """Resolve a path without a host; one that leaves the host's folder may name another mirrored host."""
         spellings = urls.spellings(url.path)
         if url.path.startswith("/"):
-            return self._first_found(self._from_root(place.root, spellings), url.query)
+            return self._from_root(place.root, spellings, url.query)
         wanted = [urls.join(place.folder, spelling) for spelling in spellings]
         if not wanted[0].startswith(place.root):
             host = self._layout.host_of(wanted[0]) if place.root in self._layout.folders.values() else ""
@@ -151,15 +150,9 @@ class Resolver:
             wanted[:0] = [place.root + urls.join(inside, spelling) for spelling in spellings]
         return self._first_found(wanted, url.query)
 
-    def _from_root(self, root: str, spellings: Iterable[str]) -> list[str]:
-        """Return where root-relative paths may stand: below *root*, or below what wraps it."""
-        below = [root + urls.join("", spelling) for spelling in spellings]
-        if not root or root in self._layout.folders.values():
-            return below
-        for above in _above(root):
-            outside = [above + urls.join("", spelling) for spelling in spellings]
-            below = outside + below if outside[0].startswith(root) else below + outside
-        return below
+    def _from_root(self, root: str, spellings: Iterable[str], query: str | None, host: str = "") -> Target:
+        places = [self._layout.places(root, spelling) for spelling in spellings]
+        return self._first_found([path for paths in zip(*places, strict=True) for path in paths], query, host)
 
     def _first_found(self, wanted: list[str], query: str | None, host: str = "") -> Target:
         for path in wanted:
@@ -179,10 +172,3 @@ class Resolver:
             path = path.rstrip("/") + "/" if path else ""
             path += self._stored.index_name
         return Target(TargetKind.MISSING, path, host)
-
-
-def _above(folder: str) -> Iterator[str]:
-    """Yield the folders that hold *folder*, the nearest first; ``""`` is the last."""
-    while folder:
-        folder = folder[: folder.rstrip("/").rfind("/") + 1]
-        yield folder
