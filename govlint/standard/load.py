@@ -159,7 +159,7 @@ def _frozen(value: Any) -> Any:
 def _extended(id: str, known: Mapping[str, Standard], done: dict[str, Standard], way: tuple[str, ...]) -> Standard:
     if id in way:
         circle = " → ".join((*way[way.index(id) :], id))
-        raise StandardError(f"标准互相扩展，成了循环：{circle}。", f"Standards extend each other in a circle: {circle}.")
+        raise StandardError(f"标准互相扩展成环：{circle}。", f"Standards extend each other in a circle: {circle}.")
     if id not in known:
         names = ", ".join(sorted(known)) or "-"
         by_zh, by_en = (f"（由“{way[-1]}”引用）", f" (extended by “{way[-1]}”)") if way else ("", "")

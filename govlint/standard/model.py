@@ -113,9 +113,10 @@ class Clause:
     *points* are lost for each thing counted by *per* (one of PERS); None in a veto. *limit* is the count from which
     a veto falls, or from which the points are lost at all. A finding counts when its rule is one of *rules* (those of
     the row where empty), it stands on one of the *pages* (one of PAGES) and, where *concepts* are given, it is about
-    a column of one of them; *besides* are concepts that do not count. *at_most* is the most this clause alone can
-    cost. *sample* is how many things the inspectors draw: the files show all of them, so a scorecard counts no more
-    than *sample* of them. *open_reason* says why files cannot decide the clause and what would.
+    a column of one of them; *besides* are concepts that do not count. *case* is the value of the finding's property
+    ``case``, where one rule tells several faults apart (GOV4002: ``stale``, ``few``). *at_most* is the most this
+    clause alone can cost. *sample* is how many things the inspectors draw: the files show all of them, so a scorecard
+    counts no more than *sample* of them. *open_reason* says why files cannot decide the clause and what would.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Clause:
     pages: str = ""
     concepts: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    case: str = ""
     limit: int | None = None
     at_most: float | None = None
     sample: int | None = None
@@ -141,7 +143,9 @@ class Row:
     *veto* whether it fails the site at once, *limit* the count from which it does. *rules* decide it; where none can,
     *open_reason* says what would. *clauses* are the row's single cases; where there are any, they and not *points*
     and *limit* are counted. *once_with* names the rows that must not be charged for the same fault again (一事不二罚).
-    *note* holds what the table says beside (samples, exceptions, where the figure comes from).
+    *elements* are the things a row goes through one by one, in the words of the document (the kinds of element of a
+    service guide, the headings of an annual report). *note* holds what the table says beside (samples, exceptions,
+    where the figure comes from).
     """
 
     id: str
@@ -157,6 +161,7 @@ class Row:
     confidence: str = "verified"
     clauses: tuple[Clause, ...] = ()
     once_with: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
     note: Text | None = None
 
 
