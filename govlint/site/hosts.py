@@ -140,13 +140,8 @@ def _absolute_hrefs(pages: Mapping[str, PageFacts]) -> set[str]:
     """Return the different hrefs that name a host, by themselves or by the page's ``<base>``."""
     hrefs: set[str] = set()
     for page in pages.values():
-        hrefs.update(link.href for link in page.links if "//" in link.href[:9])
-        base = urls.split(urls.tidy(page.base_href))
-        if base.host and base.scheme in ("http", "https"):
-            folder = base.path[: base.path.rfind("/") + 1]
-            hrefs.update(
-                f"http://{base.host}/{urls.join('' if link.href[:1] == '/' else folder, link.href)}"
-                for link in page.links
-                if link.href and link.href[0] not in "#?" and ":" not in link.href and "//" not in link.href[:2]
-            )
+        written = (link.href for link in page.links)
+        if page.base_href:
+            written = (urls.rebase(page.base_href, urls.tidy(href)) for href in written)
+        hrefs.update(href for href in written if "//" in href[:9])
     return hrefs

@@ -22,15 +22,13 @@ _Table = dict[str, Target]
 
 
 class _Place:
-    """Where relative links start: the *folder* they are joined to, its *root*, its *host* when a base names one."""
+    """Where relative links start: the *folder* they are joined to, its *root*, and the targets known from there."""
 
-    __slots__ = ("document", "folder", "host", "root", "table")
+    __slots__ = ("folder", "root", "table")
 
-    def __init__(self, folder: str, root: str, host: str = "", document: str = "") -> None:
+    def __init__(self, folder: str, root: str) -> None:
         self.folder = folder
         self.root = root
-        self.host = host
-        self.document = document
         self.table: _Table = {}
 
 
@@ -54,15 +52,15 @@ class Resolver:
 
     def resolve(self, page: str, href: str, base_href: str = "") -> Target:
         """Say where *href*, written on *page* whose ``<base href>`` is *base_href* (``""``: none), leads."""
-        key = (page.rpartition("/")[0], base_href)
-        place = self._places.get(key)
+        folder = page[: page.rfind("/") + 1]
+        place = self._places.get((folder, base_href))
         if place is None:
-            place = self._places[key] = self._place(page, base_href)
+            place = self._places[folder, base_href] = _Place(folder, self._layout.root_of(page))
         target = place.table.get(href)
         if target is None:
-            tidy = urls.tidy(href)
+            tidy = urls.rebase(base_href, urls.tidy(href)) if base_href else urls.tidy(href)
             if tidy[:1] == "?":
-                return self._query_only(place, page, tidy)
+                return self._query_only(page, tidy)
             target = place.table[href] = self._work_out(place, tidy)
         return target
 
@@ -73,41 +71,20 @@ class Resolver:
                 return found
         return ""
 
-    def _place(self, page: str, base_href: str) -> _Place:
-        folder = page[: page.rfind("/") + 1]
-        place = _Place(folder, self._layout.root_of(page))
-        base = urls.tidy(base_href)
-        if not base or base[0] in "#?" or urls.is_script(base) or _UNFILLED.search(base):
-            return place
-        url = urls.split(base)
-        if url.host:
-            known = self.is_own(url.host) or url.host in self._layout.folders
-            place.host = "" if known else url.host
-            place.root = self._layout.root_of_host(url.host)
-            place.folder = place.root
-        elif url.scheme:
-            return place
-        path = urls.decode(url.path)
-        place.document = urls.join(place.root if path.startswith("/") or url.host else folder, path)
-        place.folder = place.document[: place.document.rfind("/") + 1]
-        return place
-
-    def _query_only(self, place: _Place, page: str, href: str) -> Target:
+    def _query_only(self, page: str, href: str) -> Target:
         """Resolve ``?query``: the same page asked again."""
-        if place.host:
-            return Target(TargetKind.EXTERNAL, host=place.host)
-        path, query = place.document or page, urls.split(href).query
-        found = self._stored.find(path, query)
-        if not found and path == page:
-            return Target(TargetKind.DYNAMIC) if is_program(path, query) else self._present(page)
-        return self._present(found) if found else self._absent(path, query)
+        query = urls.split(href).query
+        found = self._stored.find(page, query)
+        if not found and is_program(page, query):
+            return Target(TargetKind.DYNAMIC)
+        return self._present(found or page)
 
     def _work_out(self, place: _Place, href: str) -> Target:
         if not href:
             return _EMPTY
         if href[0] == "#":
             return _FRAGMENT
-        if not place.host and _PLAIN.fullmatch(href) and href[0] != "/":
+        if _PLAIN.fullmatch(href) and href[0] != "/":
             found = self._stored.get(urls.join(place.folder, href))
             if found and found.startswith(place.root):
                 return self._present(found)
@@ -118,8 +95,6 @@ class Resolver:
             return Target(TargetKind.OTHER, host=url.host)
         if url.host or url.scheme or href[:2] in ("//", "\\\\"):
             return self._on_host(href, url) if url.host else _EMPTY
-        if place.host:
-            return Target(TargetKind.EXTERNAL, host=place.host)
         return self._relative(place, url)
 
     def _on_host(self, href: str, url: urls.Url) -> Target:

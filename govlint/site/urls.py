@@ -13,6 +13,7 @@ _SCRIPT = re.compile(r"(?:java|vb|live)script\s*+[:：]", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:[\w\-]++\.)++(?:[a-z]{2,}|xn--[\w\-]++|[^\W\d_a-z]{2,})", re.IGNORECASE)
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _PORT = re.compile(r":(\d*+)\Z")
+_ORIGIN = re.compile(r"(?:https?:)?(?://|\\\\)[^/\\?#]*+", re.IGNORECASE)
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
 _IGNORED = {ord(character): None for character in "\t\n\r"}
 _EDGES = "".join(map(chr, range(0x21))) + "\u00a0\u3000\ufeff"
@@ -61,6 +62,28 @@ def split(href: str) -> Url:
         authority, slash, rest = rest.lstrip("/").partition("/")
         host, rest = host_of(authority), slash + rest
     return Url(scheme, host, rest, query if mark else None, fragment)
+
+
+def rebase(base: str, href: str) -> str:
+    """Return the tidied *href* as it reads where the page has no ``<base href>``; *base* is that of the page.
+
+    Addresses that stand for themselves, fragments and empty ones are returned as they are; a base that is no web
+    address is ignored.
+    """
+    base = tidy(base)
+    if not base or not href or href[0] == "#" or _SCHEME.match(href) or _ORIGIN.match(href):
+        return href
+    match = _ORIGIN.match(base)
+    origin = match[0] if match else ""
+    if not origin and _SCHEME.match(base):
+        return href
+    path = base[len(origin) :].partition("#")[0].partition("?")[0].replace("\\", "/")
+    if href[0] in "/\\":
+        return origin + href
+    if href[0] == "?":
+        return origin + path + href
+    folder = path[: path.rfind("/") + 1]
+    return origin + (folder or ("/" if origin else "")) + href
 
 
 def _split_other(scheme: str, rest: str) -> Url:

@@ -120,8 +120,8 @@ def test_other_kinds(plain: Site, href: str, kind: TargetKind, host: str) -> Non
     [
         ("/", "about.html", Target(PAGE, "about.html")),
         ("../", "index.html", Target(PAGE, "zwgk/index.html")),
-        ("http://www.x.gov.cn:80/", "zwgk/", Target(PAGE, "zwgk/index.html")),
-        ("http://www.x.gov.cn/zwgk/index.html", "gsgg/a.html", Target(PAGE, "zwgk/gsgg/a.html")),
+        ("http://www.x.gov.cn:80/", "zwgk/", Target(PAGE, "zwgk/index.html", "www.x.gov.cn")),
+        ("http://www.x.gov.cn/zwgk/index.html", "gsgg/a.html", Target(PAGE, "zwgk/gsgg/a.html", "www.x.gov.cn")),
         ("http://b.gov.cn/", "about.html", Target(TargetKind.EXTERNAL, "", "b.gov.cn")),
         ("http://b.gov.cn/", "http://www.x.gov.cn/about.html", Target(PAGE, "about.html", "www.x.gov.cn")),
         ("#", "a.html", Target(PAGE, "zwgk/gsgg/a.html")),

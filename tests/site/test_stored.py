@@ -72,8 +72,10 @@ def test_pages_stored_under_a_further_extension(path: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "query"),
-    [("a.php", None), ("a.do", "x=1"), ("A.ASPX", None), ("a.jsp;jsessionid=1F", None), ("news", "id=1")]
-    + [("cgi-bin/x", None), ("e/search/", None), ("was5/web/search", None), ("zwgk/", "p=2")],
+    [
+        *(("a.php", None), ("a.do", "x=1"), ("A.ASPX", None), ("a.jsp;jsessionid=1F", None), ("news", "id=1")),
+        *(("cgi-bin/x", None), ("e/search/", None), ("was5/web/search", None), ("zwgk/", "p=2")),
+    ],
 )
 def test_programs(path: str, query: str | None) -> None:
     assert is_program(path, query)

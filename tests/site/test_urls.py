@@ -47,6 +47,30 @@ def test_a_file_called_javascript_is_no_code() -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "href", "expected"),
+    [
+        ("http://x.gov.cn/a/b.html?c#d", "e.html", "http://x.gov.cn/a/e.html"),
+        ("http://x.gov.cn", "e.html", "http://x.gov.cn/e.html"),
+        ("//x.gov.cn/a/", "/e.html", "//x.gov.cn/e.html"),
+        ("/a/b.html", "?c=1", "/a/b.html?c=1"),
+        ("../", "e.html", "../e.html"),
+        ("b.html", "e.html", "e.html"),
+        ("", "e.html", "e.html"),
+        ("#", "e.html", "e.html"),
+        ("javascript:;", "e.html", "e.html"),
+        ("file:///C:/site/", "e.html", "e.html"),
+        ("/a/", "#top", "#top"),
+        ("/a/", "", ""),
+        ("/a/", "http://y.cn/", "http://y.cn/"),
+        ("/a/", "//y.cn/", "//y.cn/"),
+        ("/a/", "mailto:a@y.cn", "mailto:a@y.cn"),
+    ],
+)
+def test_rebase(base: str, href: str, expected: str) -> None:
+    assert urls.rebase(base, href) == expected
+
+
+@pytest.mark.parametrize(
     ("written", "host"),
     [
         ("www.某县.政务", "www.某县.政务"),
@@ -134,4 +158,6 @@ def test_nothing_raises(text: str) -> None:
     urls.host_in(text)
     urls.is_script(text)
     urls.spellings(text)
+    urls.rebase(text, "a.html")
+    urls.rebase("/a/", text)
     assert ".." not in urls.join("a/", text).split("/")
