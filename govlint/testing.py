@@ -56,14 +56,15 @@ def lint_files(
     return run(MemorySource(contents, whole_site=whole_site), settings, registry, today=today)
 
 
-def run_example(rule: Rule, example: Example) -> Sequence[Finding]:
-    """Return what *rule* finds in *example* (passes left out); the rule must be known to the registry."""
+def run_example(rule: Rule, example: Example, plugins: tuple[str, ...] = ()) -> Sequence[Finding]:
+    """Return what *rule* finds in *example* (passes left out); *plugins* are modules to load, the rule's own among them."""
     settings = Settings(
         select=(rule.id,),
         standards=example.standards,
         site_kind=example.site_kind,
         as_of=example.as_of or EXAMPLE_DAY,
         hosts=example.hosts,
+        plugins=plugins,
     )
     result = lint_files(example.files, settings)
     assert not result.broken, result.broken  # noqa: S101 - a helper of tests
@@ -72,9 +73,9 @@ def run_example(rule: Rule, example: Example) -> Sequence[Finding]:
     ]
 
 
-def check_example(rule: Rule, example: Example) -> None:
+def check_example(rule: Rule, example: Example, plugins: tuple[str, ...] = ()) -> None:
     """Assert that *rule* finds in *example* exactly what the example expects, at the places it names."""
-    found = list(run_example(rule, example))
+    found = list(run_example(rule, example, plugins))
     for expected in example.expected:
         match = next((finding for finding in found if _meets(finding, expected)), None)
         assert match is not None, f"{rule.id} “{example.title.zh}”: expected {expected}, found {_shown(found)}"  # noqa: S101
