@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from govlint.page.draft import Draft
@@ -39,9 +40,7 @@ class _Piece(NamedTuple):
 
 def find_trail(draft: Draft) -> Trail | None:
     """Return the first breadcrumb trail of the page, or None where there is none."""
-    for trail in (*_labelled(draft), *_named(draft), *_bare(draft)):
-        return trail
-    return None
+    return next(chain(_labelled(draft), _named(draft), _bare(draft)), None)
 
 
 def _labelled(draft: Draft) -> Iterator[Trail]:

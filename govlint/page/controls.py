@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Set
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEAR = 4
+_NAMING = ("value", "placeholder", "alt", "title", "aria-label")
+_LABEL_LIMIT = 200
 _CLICKABLE = frozenset(("a", "img", "span", "div", "li", "i", "em"))
 _KINDS = {
     "hidden": "hidden",
@@ -41,7 +43,7 @@ def find_forms(draft: Draft) -> tuple[Form, ...]:
     forms = []
     for at in draft.forms:
         node = draft.elements[at]
-        handlers = _handlers(node)
+        handlers = _handlers(dict(node.items()))
         name, ident = node.get("name", ""), node.get("id", "")
         method = node.get("method", "").strip().lower()
         forms.append(Form(node.get("action"), method, name, ident, handlers, at, draft.zones[at]))
@@ -53,7 +55,8 @@ def find_controls(draft: Draft) -> tuple[Control, ...]:
     if not draft.controls and not draft.clickables:
         return ()
     fields = [at for at in draft.controls if _kind(draft, at) == "field"]
-    pressed = {at for at in draft.clickables if _is_clickable(draft, at, fields)}
+    close = {up for field in fields for up in draft.ancestors(field, 3)}
+    pressed = {at for at in draft.clickables if _is_clickable(draft, at, close)}
     for field in fields:
         pressed.update(_bare_buttons(draft, field))
     labels = _labels(draft)
@@ -73,22 +76,24 @@ def _type(draft: Draft, at: int) -> str:
     return node.get("type", "").strip().lower() or default if default else ""
 
 
-def _is_clickable(draft: Draft, at: int, fields: Iterable[int]) -> bool:
-    """Whether an element with an ``onclick``, or a link that leads nowhere, is a control."""
+def _is_clickable(draft: Draft, at: int, close: Set[int]) -> bool:
+    """Whether an element with an ``onclick``, or a link that leads nowhere, is a control.
+
+    *close* are the three nearest ancestors of all text fields.
+    """
     node = draft.elements[at]
     if draft.tags[at] not in _CLICKABLE:
         return False
-    if node.get("onclick") is not None or _hints(node, _SEARCH_HINT):
+    if node.get("onclick") is not None or not close.isdisjoint(draft.ancestors(at, 3)):
         return True
-    mine = set(draft.ancestors(at, 3))
-    return any(not mine.isdisjoint(draft.ancestors(field, 3)) for field in fields)
+    return _hints(node, _SEARCH_HINT)
 
 
 def _hints(node: _Element, hint: re.Pattern[str]) -> bool:
-    said = [node.get("id", ""), node.get("class", ""), node.get("title", ""), node.get("alt", "")]
-    said += [image.get("alt", "") + " " + image.get("src", "") for image in node.iter("img")]
-    said.append("".join(node.itertext())[:40])
-    return any(hint.search(words) for words in said)
+    said = [node.get("id", ""), node.get("class", ""), node.get("title", ""), "".join(node.itertext())[:40]]
+    for image in node.iter("img"):
+        said += (image.get("alt", ""), image.get("src", ""))
+    return hint.search("\n".join(said)) is not None
 
 
 def _bare_buttons(draft: Draft, field: int) -> Iterator[int]:
@@ -124,47 +129,48 @@ def _labels(draft: Draft) -> tuple[dict[str, str], list[tuple[int, int, str]]]:
 
 def _control(draft: Draft, at: int, labels: tuple[dict[str, str], list[tuple[int, int, str]]]) -> Control:
     node = draft.elements[at]
-    ident = node.get("id", "")
-    names = [*_own_names(node)]
+    tag = draft.tags[at]
+    said = dict(node.items())
+    ident = said.get("id", "")
+    names = _own_names(node, tag, said)
     if ident in labels[0]:
         names.append(labels[0][ident])
     names += [text for start, end, text in labels[1] if start < at <= end]
     return Control(
         kind=_kind(draft, at),
-        tag=draft.tags[at],
+        tag=tag,
         type=_type(draft, at),
-        name=intern(node.get("name", "")),
+        name=intern(said.get("name", "")),
         id=intern(ident),
-        classes=intern(node.get("class", "")),
+        classes=intern(said.get("class", "")),
         label=intern(" ".join(dict.fromkeys(name for name in names if name))),
-        href=intern(node.get("href", "").strip()),
-        handlers=_handlers(node),
-        form=_form_of(draft, node, at),
+        href=intern(said.get("href", "").strip()),
+        handlers=_handlers(said),
+        form=_form_of(draft, said.get("form"), at),
         near=draft.ancestors(at, _NEAR),
         at=at,
         zone=draft.zones[at],
     )
 
 
-def _own_names(node: _Element) -> Iterator[str]:
-    if node.tag not in ("input", "select", "textarea"):
-        yield close_up("".join(node.itertext())[:200])
-    elif node.tag == "textarea":
-        yield close_up(node.text or "")[:80]
-    for attribute in ("value", "placeholder", "alt", "title", "aria-label"):
-        yield close_up(node.get(attribute, ""))
-    for image in node.iter("img"):
-        yield close_up(image.get("alt", ""))
-        yield close_up(image.get("title", ""))
+def _own_names(node: _Element, tag: str, said: Mapping[str, str]) -> list[str]:
+    """Return what an element calls itself: its text, its attributes, the images in it."""
+    names = []
+    if tag not in ("input", "select"):
+        names.append(close_up("".join(node.itertext())[:_LABEL_LIMIT]))
+    names += [close_up(said[attribute][:_LABEL_LIMIT]) for attribute in _NAMING if attribute in said]
+    if len(node):
+        for image in node.iter("img"):
+            names += (close_up(image.get("alt", "")), close_up(image.get("title", "")))
+    return names
 
 
-def _handlers(node: _Element) -> tuple[tuple[str, str], ...]:
-    return tuple((intern(name), intern(code)) for name, code in node.items() if name.startswith("on"))
+def _handlers(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple([(intern(name), intern(code)) for name, code in said.items() if name.startswith("on")])
 
 
-def _form_of(draft: Draft, node: _Element, at: int) -> int:
+def _form_of(draft: Draft, wanted: str | None, at: int) -> int:
     """Return the index of the form that a control belongs to: the one it names, else the innermost around it."""
-    wanted = node.get("form")
     if wanted:
         return next((i for i, form in enumerate(draft.forms) if draft.elements[form].get("id") == wanted), -1)
     around = [i for i, form in enumerate(draft.forms) if form < at <= draft.ends[form]]

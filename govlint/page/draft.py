@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class Draft:
     """The page in document order. Every list of ``int`` holds order numbers of elements.
 
-    *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last element inside, itself where there is none) and *zones* run
-    side by side. *controls*, *clickables* (elements with an ``onclick``, links that lead nowhere), *forms*,
-    *labels*, *trails* (elements whose name speaks of a breadcrumb) and *scripts* (inline ones) say where those stand.
+    *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last element inside, itself where there is none)
+    and *zones* run side by side; *index* gives the order number of an element. *controls*, *clickables* (elements with
+    an ``onclick``, links that lead nowhere), *forms*, *labels*, *trails* (elements whose name speaks of a breadcrumb)
+    and *scripts* (inline ones) say where those stand.
     """
 
     elements: list[_Element] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Draft:
     labels: list[int] = field(default_factory=list)
     trails: list[int] = field(default_factory=list)
     scripts: list[int] = field(default_factory=list)
+    index: dict[_Element, int] = field(default_factory=dict)
     base_href: str | None = None
     language: str = ""
 

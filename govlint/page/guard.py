@@ -13,8 +13,9 @@ ATTRIBUTE_LIMIT = 2_000
 
 # Shorter than this, a tag cannot hold more attributes than the limit: a name and a space take two characters.
 _LONG = 2 * ATTRIBUTE_LIMIT
-# Up to this size a page cannot hold enough attributes to hurt by hiding ">" in quoted values.
-_SMALL = 64 * 1024
+# Up to the first size a page cannot hold enough attributes to hurt, up to the second not by hiding ">" in values.
+_TINY = 16 * 1024
+_SMALL = 128 * 1024
 
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
 # Every alternative matches wherever it begins, at the latest at the end of the text: no character is read twice.
@@ -36,14 +37,17 @@ def make_safe(text: str) -> tuple[str, bool]:
     """
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
-    if len(text) <= _LONG or (len(text) <= _SMALL and not _may_hold_long_tag(text)):
+    if len(text) <= _TINY or (len(text) <= _SMALL and not _may_hold_long_tag(text)):
         return text, False
     return _blank_long_tags(text)
 
 
 def _may_hold_long_tag(text: str) -> bool:
     """Whether a tag without ``>`` in its values may be too long: the cheap question that ordinary pages answer."""
-    for part in text.split(">"):
+    parts = text.split(">")
+    if max(map(len, parts)) <= _LONG:
+        return False
+    for part in parts:
         if len(part) > _LONG:
             start = _TAG_START.search(part)
             if start is not None and len(part) - start.start() > _LONG:

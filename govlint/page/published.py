@@ -39,7 +39,10 @@ def _in_text(runs: Sequence[Run], start: int) -> date | None:
             letters += run.length
             if letters > _LETTERS:
                 break
-    found = list(_LABEL.finditer(" ".join(pieces)))
+    text = " ".join(pieces)
+    if "时" not in text and "日" not in text and "布" not in text:
+        return None
+    found = list(_LABEL.finditer(text))
     # The same label again and again is a list of dates, not the date of this page.
     if not found or len(found) > 3:
         return None

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
@@ -25,9 +24,6 @@ from govlint.page.role import judge_role
 from govlint.page.script import merge_scripts, script_facts
 from govlint.page.walk import walk
 from govlint.page.written import written_links
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
@@ -50,7 +46,7 @@ def read_page(
     """
     decoded = decode(data, http_charset=http_charset, forced=forced_encoding)
     tree = parse(decoded.text, size_limit)
-    draft = walk(tree.tops)
+    draft = walk(tree.tops, tree.text)
     facts = _facts(path, data, decoded.encoding, tree.text, draft, captured)
     return Page(facts, decoded.text, draft.elements, tree.cut)
 
@@ -60,7 +56,6 @@ def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, 
     trail = find_trail(draft)
     if trail is not None:
         mark_trail(draft, trail)
-    index: dict[_Element, int] = {node: at for at, node in enumerate(draft.elements)}
     mirrored = _MIRRORED.search(text, 0, _MIRRORED_WITHIN)
     facts = PageFacts(
         path=path,
@@ -75,7 +70,7 @@ def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, 
         controls=find_controls(draft),
         forms=find_forms(draft),
         runs=tuple(draft.runs),
-        items=find_items(draft.elements, index, draft.links, draft.zones, captured),
+        items=find_items(draft.elements, draft.index, draft.links, draft.zones, captured),
         boxes=find_boxes(draft),
         crumbs=() if trail is None else trail.crumbs,
         redirects=(*meta_redirects(draft.metas), *jumps),

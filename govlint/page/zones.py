@@ -25,10 +25,7 @@ class Claim(NamedTuple):
 
 NO_CLAIM = Claim(None)
 
-BOXES = frozenset({
-    "aside", "center", "dd", "dl", "div", "fieldset", "footer", "header", "li", "main", "menu", "nav", "ol", "p",
-    "section", "span", "table", "tbody", "td", "tr", "ul",
-})  # fmt: skip
+BOXES = words("aside div dl footer header main menu nav ol section table td ul")
 """Tags that may open a zone."""
 
 _LANDMARKS = {
