@@ -27,7 +27,7 @@ def test_a_level_equal_to_the_default_is_written() -> None:
 
 def test_the_version_stands_before_the_schema_and_all_else() -> None:
     log = om.SarifLog(runs=[], version="2.1.0", schema_uri="https://example.com/", properties={"a": 1})
-    assert list(dumped(log)) == ["version", "$schema", "properties", "runs"]
+    assert list(dumped(log)) == ["version", "$schema", "runs", "properties"]
 
 
 def test_empty_lists_stay_and_defaults_go() -> None:

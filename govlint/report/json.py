@@ -1,0 +1,137 @@
+"""The JSON report: everything a Report holds, for programs; its form is ``schemas/report.schema.json``.
+
+Texts are in the language asked for. Each finding stands on a line of its own, so that two reports can be compared
+with the tools that compare texts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from govlint.finding import Finding, Location
+from govlint.report import links
+from govlint.report.encode import encoder, property_bag
+from govlint.report.model import CORE, Notification, Report, RuleInfo
+
+FORMAT_VERSION = "1.0"
+"""Raised in its second part when something is added, in its first when something changes its meaning or goes."""
+
+_encode = encoder()
+
+
+def write(report: Report, stream: TextIO, *, language: str = "zh") -> None:
+    """Write *report* to *stream* (UTF-8, ``newline="\\n"``) as one JSON object."""
+    head = _encode(_head(report, language))
+    rules = (_encode(_rule(rule, language)) for rule in report.rules)
+    notes = (_encode(_notification(note, language)) for note in report.notifications)
+    findings = (
+        _encode(_finding(finding, fingerprint, language))
+        for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True)
+    )
+    stream.write(head[:-1])
+    for name, items in (("rules", rules), ("notifications", notes), ("findings", findings)):
+        lines = ",\n".join(items)
+        stream.write(f',\n"{name}":[\n{lines}\n]' if lines else f',\n"{name}":[]')
+    stream.write("}\n")
+
+
+def _head(report: Report, language: str) -> dict[str, Any]:
+    counts = report.counts
+    return {
+        "$schema": links.REPORT_SCHEMA,
+        "formatVersion": FORMAT_VERSION,
+        "language": "en" if language == "en" else "zh",
+        "tool": {
+            "name": CORE,
+            "version": report.version,
+            "properties": dict(report.tool),
+            "plugins": [plugin._asdict() for plugin in report.plugins],
+        },
+        "target": report.target,
+        "prefix": report.prefix,
+        "site": {
+            "name": report.site_name,
+            "host": report.host,
+            "home": report.home,
+            "kind": report.site_kind,
+            "kindReason": report.site_kind_reason.in_language(language),
+        },
+        "asOf": report.as_of.isoformat(),
+        "asOfOrigin": report.as_of_origin.in_language(language),
+        "standards": [{"id": name, "title": title.in_language(language)} for name, title in report.standards],
+        "exitCode": report.exit_code,
+        "succeeded": report.succeeded,
+        "counts": {
+            "files": counts.files,
+            "pages": counts.pages,
+            "errorPages": counts.error_pages,
+            "unread": counts.unread,
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "notes": counts.notes,
+            "reviews": counts.reviews,
+            "passes": counts.passes,
+            "suppressed": counts.suppressed,
+            "baseline": counts.baseline,
+        },
+    }
+
+
+def _rule(rule: RuleInfo, language: str) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "slug": rule.slug,
+        "severity": (rule.configured or rule.severity).value,
+        "confidence": rule.confidence.value,
+        "summary": rule.summary.in_language(language),
+        "remedy": rule.remedy.in_language(language),
+        "basis": list(rule.basis),
+        "tags": list(rule.tags),
+        "plugin": rule.plugin,
+        "replaces": list(rule.replaces),
+    }
+
+
+def _notification(note: Notification, language: str) -> dict[str, Any]:
+    return {
+        "kind": note.kind.value,
+        "severity": note.severity.value,
+        "message": note.message.in_language(language),
+        "path": note.path,
+        "ruleId": note.rule_id,
+    }
+
+
+def _finding(finding: Finding, fingerprint: str, language: str) -> dict[str, Any]:
+    return {
+        "ruleId": finding.rule_id,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value if finding.is_fault else None,
+        "message": finding.message.in_language(language),
+        "reason": finding.reason.in_language(language) if finding.reason else None,
+        **_place(finding.location),
+        "key": finding.key,
+        "fingerprint": fingerprint,
+        "basis": list(finding.basis),
+        "properties": property_bag(finding.properties),
+        "related": [
+            {**_place(place), "note": place.note.in_language(language) if place.note else None}
+            for place in finding.related
+        ],
+    }
+
+
+def _place(place: Location) -> dict[str, Any]:
+    region = place.region
+    return {
+        "path": place.path,
+        "region": {
+            "startLine": region.start_line,
+            "startColumn": region.start_column,
+            "endLine": region.end_line,
+            "endColumn": region.end_column,
+        }
+        if region
+        else None,
+    }

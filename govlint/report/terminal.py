@@ -1,0 +1,53 @@
+"""The stream a person reads: whether it has colours, how wide it is, and that no character can break it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+import click
+
+_WIDTH_ELSEWHERE = 100
+"""How wide lines are made where there is no terminal: the same everywhere, so that output can be compared."""
+
+_NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A stream with what it can show; *width* is in cells."""
+
+    stream: TextIO
+    colour: bool
+    width: int
+
+    def line(self, text: str = "") -> None:
+        """Write *text* and a line end; what the stream's encoding cannot hold is written as ``\\u....``."""
+        try:
+            self.stream.write(f"{text}\n")
+        except UnicodeEncodeError:
+            encoding = self.stream.encoding or "utf-8"
+            self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+    def style(self, text: str, **styles: Any) -> str:
+        """Return *text* with the styles of ``click.style`` where the stream shows colours."""
+        return click.style(text, **styles) if self.colour else text
+
+
+def terminal(
+    stream: TextIO, colour: bool | None = None, width: int | None = None, environ: Mapping[str, str] = os.environ
+) -> Terminal:
+    """Return *stream* as a Terminal.
+
+    Where *colour* is None, a non-empty ``NO_COLOR`` turns colours off, else a non-empty ``FORCE_COLOR`` turns them
+    on, else they are on for a terminal. Where *width* is None, it is that of the terminal, or 100 cells.
+    """
+    is_terminal = stream.isatty()
+    if colour is None:
+        colour = not environ.get("NO_COLOR") and (bool(environ.get("FORCE_COLOR")) or is_terminal)
+    if width is None:
+        width = shutil.get_terminal_size((_WIDTH_ELSEWHERE, 0)).columns if is_terminal else _WIDTH_ELSEWHERE
+    return Terminal(stream, colour, max(width, _NARROWEST))

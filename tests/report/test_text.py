@@ -1,0 +1,160 @@
+"""The terminal report: goldens, and what must hold whatever the terminal and the pages are."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govlint.finding import Finding, Location, Region, Severity, Text, Verdict
+from govlint.report.cells import width
+from govlint.report.model import Counts, Report
+from govlint.report.terminal import terminal
+from govlint.report.text import write
+
+Written = Callable[..., str]
+MakeReport = Callable[..., Report]
+MakeFinding = Callable[..., Finding]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_golden(written: Written, sample: Report, golden: Callable[[str, str], None], language: str) -> None:
+    golden(f"sample.{language}.txt", written(write, sample, language=language))
+
+
+def test_golden_of_a_clean_site(written: Written, quiet: Report, golden: Callable[[str, str], None]) -> None:
+    golden("quiet.zh.txt", written(write, quiet))
+
+
+def test_the_caret_stands_under_the_column(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    finding = make_finding(region=Region(12, 13, 12, 17), line="    <b>栏</b><ul>")
+    lines = written(write, make_report(finding)).splitlines()
+    assert lines[1] == "  12 | <b>栏</b><ul>"
+    assert lines[2] == "     |          ^^^^"
+
+
+def test_a_region_of_several_lines_is_marked_to_the_end_of_its_first(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    finding = make_finding(region=Region(3, 2, 9, 1), line="a<div")
+    assert "     |  ^^^^\n" in written(write, make_report(finding))
+
+
+def test_one_thing_on_hundreds_of_pages_is_told_once(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    findings = [make_finding(path=f"p{n:03}.html", key="footer") for n in range(200)]
+    text = written(write, make_report(*findings))
+    assert text.count("没有任何内容") == 1
+    assert "同样的问题另有 199 处，涉及 199 个文件：p001.html:1:1、p002.html:1:1、p003.html:1:1 ..." in text
+    assert "×200" in text
+    assert written(write, make_report(*findings), full=True).count("没有任何内容") == 200
+
+
+def test_a_few_repetitions_are_all_shown(written: Written, make_finding: MakeFinding, make_report: MakeReport) -> None:
+    findings = [make_finding(path=f"{n}.html") for n in range(3)]
+    assert written(write, make_report(*findings)).count("栏目“领导之窗”") == 3
+
+
+def test_reviews_are_short_and_never_problems(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    reason = Text("请打开网页核实。", "Look at the page.")
+    reviews = [make_finding(verdict=Verdict.REVIEW, key=str(n), reason=reason) for n in range(12)]
+    text = written(write, make_report(*reviews, exit_code=0, rules=()))
+    assert text.startswith("待人工核实（不计为问题）\n  GOV1002  ×12\n    index.html:1:1  栏目")
+    assert text.count("请打开网页核实。") == 5
+    assert "另有 7 处" in text
+    assert "待人工核实 12 项" in text
+    assert "^" not in text
+
+
+@pytest.mark.parametrize(
+    ("counts", "exit_code", "expected"),
+    [
+        (Counts(files=2, pages=1), 0, "没有发现问题。"),
+        (Counts(files=2, pages=1, unread=1), 0, "没有发现问题，但有 1 个文件未能读取。"),
+        (Counts(files=2, pages=1), 3, "没有发现问题，但检查没有正常完成。"),
+        (Counts(files=2), 4, "没有检查任何页面。"),
+        (Counts(pages=1, errors=1, notes=2), 1, "发现 3 个问题：错误 1，警告 0，提示 2。"),
+    ],
+)
+def test_the_verdict_is_never_falsely_green(
+    written: Written, make_report: MakeReport, counts: Counts, exit_code: int, expected: str
+) -> None:
+    assert expected in written(write, make_report(counts=counts, exit_code=exit_code)).splitlines()
+
+
+def test_what_a_notification_and_a_finding_both_say_is_written_once(
+    written: Written, sample: Report, make_finding: MakeFinding
+) -> None:
+    broken = make_finding("规则在此页出错。", path="bad.html", rule_id="GOV5001")
+    both = replace(sample, findings=(broken,), fingerprints=("0" * 64,))
+    assert written(write, both).count("规则在此页出错。") == 1
+
+
+class Stream(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environ", "expected"),
+    [
+        (Stream(), {}, True),
+        (io.StringIO(), {}, False),
+        (Stream(), {"NO_COLOR": "1"}, False),
+        (Stream(), {"NO_COLOR": ""}, True),
+        (io.StringIO(), {"FORCE_COLOR": "1"}, True),
+        (io.StringIO(), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour_follows_the_terminal_and_the_environment(
+    stream: io.StringIO, environ: dict[str, str], expected: bool
+) -> None:
+    assert terminal(stream, environ=environ).colour is expected
+
+
+def test_colours_change_nothing_but_colours(written: Written, sample: Report) -> None:
+    coloured = written(write, sample, colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == written(write, sample, colour=False)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
+def test_no_encoding_breaks_it(sample: Report, make_finding: MakeFinding, encoding: str) -> None:
+    odd = make_finding("标题“😀\ud800”不对。", path="\udcff.html", line="<p>😀ไทย</p>")
+    report = replace(sample, findings=(*sample.findings, odd), fingerprints=(*sample.fingerprints, "0" * 64))
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    write(report, stream)
+    stream.flush()
+    assert stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+
+
+hostile = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=hostile, line=hostile, start=st.integers(1, 99), columns=st.integers(20, 120))
+def test_pages_cannot_steer_the_terminal(
+    written: Written,
+    make_finding: MakeFinding,
+    make_report: MakeReport,
+    text: str,
+    line: str,
+    start: int,
+    columns: int,
+) -> None:
+    region = Region(1, start, 1, start + 5)
+    more: dict[str, Any] = {"related": (Location(text, note=Text(text, text), region=region),)}
+    finding = make_finding(text, text, path=text, line=line, region=region, severity=Severity.NOTE, **more)
+    shown = written(write, make_report(finding, target=text), colour=False, width=columns)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    excerpts = [row for row in shown.splitlines() if re.match(r" {3}1 \| | {4} \| [ ^]*$", row)]
+    assert all(width(row) <= max(columns, 40) + 1 for row in excerpts)
