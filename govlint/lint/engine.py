@@ -13,6 +13,7 @@ from govlint.lint import own_rules
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
+from govlint.lint.grouping import group
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
 from govlint.lint.rule import Rule, Scope, fail
 from govlint.lint.selection import select
@@ -112,8 +113,9 @@ def _reduce(
         if rule.scope is Scope.SITE and (source.whole_site or "single-file" in rule.tags)
         for finding in _check(rule, each, context, gathered)
     ]
-    findings = gathered.findings + _place_all(from_sites, source, settings, clock)
     home = site.home if site else NO_HOME
+    from_pages = group(gathered.findings, home.path) if source.whole_site else gathered.findings
+    findings = from_pages + _place_all(from_sites, source, settings, clock)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += _own_findings(rules, gathered, broken, home.path, bool(roles))

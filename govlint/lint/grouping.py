@@ -1,0 +1,53 @@
+"""One fault, one finding: what a shared header, footer or template repeats on every page is said once.
+
+Page rules see one page at a time. Findings of one rule with one key and one message are the same fault seen again; of
+a whole site they become a single finding that counts its pages and shows some of them as related locations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from govlint.finding import Finding, Location, Text
+
+MOST_EXAMPLES = 10
+"""How many of the other pages are shown; the count tells of all of them."""
+
+PAGES = "pages"
+"""The property that counts the pages of a grouped finding."""
+
+_SEEN_THERE = Text("同样的问题", "the same fault")
+
+
+def group(findings: Iterable[Finding], home: str) -> list[Finding]:
+    """Return *findings* with those that repeat one fault on several pages made one, on *home* if it is among them.
+
+    Everything else about the findings stays as it is; so does one that stands on a single page.
+    """
+    alike: dict[tuple[str, str, str, Text], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding.rule_id, finding.verdict, finding.key, finding.message].append(finding)
+    return [_merged(same, home) for same in alike.values()]
+
+
+def _merged(same: list[Finding], home: str) -> Finding:
+    """Return one finding for the *same* fault: the first of the nearest page, the other pages as its examples."""
+    by_page: dict[str, Finding] = {}
+    for finding in same:
+        by_page.setdefault(finding.location.path, finding)
+    if len(by_page) == 1:
+        return same[0] if len(same) == 1 else replace(same[0], related=same[0].related + _examples(same[1:]))
+    pages = sorted(by_page, key=lambda path: (path != home, path.count("/"), path))
+    first, *others = (by_page[path] for path in pages)
+    message = Text(
+        f"{first.message.zh.removesuffix('。')}（共 {len(pages)} 个页面）。",
+        f"{first.message.en.removesuffix('.')} (on {len(pages)} pages).",
+    )
+    properties = tuple(sorted({**dict(first.properties), PAGES: len(pages)}.items()))
+    return replace(first, message=message, related=first.related + _examples(others), properties=properties)
+
+
+def _examples(others: list[Finding]) -> tuple[Location, ...]:
+    return tuple(replace(finding.location, note=_SEEN_THERE) for finding in others[:MOST_EXAMPLES])
