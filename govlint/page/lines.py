@@ -1,0 +1,50 @@
+"""Offsets of a text → lines and columns as SARIF counts them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from govlint.finding import Region
+
+_END = re.compile(r"\r\n|[\r\n]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Lines:
+    """The lines of a text, ended by ``\\r\\n``, ``\\n`` or a lone ``\\r``; both numbers count from 1.
+
+    Columns are in UTF-16 code units: a character outside the basic plane (an emoji, a rare surname) takes two.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        ends = [match.span() for match in _END.finditer(source)]
+        self._starts = [0, *(end for _, end in ends)]
+        self._stops = [*(stop for stop, _ in ends), len(source)]
+        self._astral = [] if source.isascii() else [match.start() for match in _ASTRAL.finditer(source)]
+
+    def __len__(self) -> int:
+        """The number of lines; an empty text has one."""
+        return len(self._starts)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of the character at *offset*, which may be the end of the text."""
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        wide = bisect_left(self._astral, offset) - bisect_left(self._astral, start) if self._astral else 0
+        return line, offset - start + wide + 1
+
+    def text(self, line: int) -> str:
+        """Return the text of *line* without its end, ``""`` for a line that is not there."""
+        return self._source[slice(*self.span(line))]
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Return the offsets of *line* without its end; an empty span for a line that is not there."""
+        if not 1 <= line <= len(self._starts):
+            return (0, 0)
+        return self._starts[line - 1], self._stops[line - 1]
+
+    def region(self, start: int, end: int) -> Region:
+        """Return the region from offset *start* up to, not including, offset *end*."""
+        return Region(*self.at(start), *self.at(end))

@@ -1,0 +1,97 @@
+"""Marks → exact regions: where in the source a fact of a page stands.
+
+Run only on pages with something to report, because it reads the source a second time: the tree's own line numbers are
+those of the closing ``>``, stop at 65,535, skip lone carriage returns, and come without columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govlint.finding import Mark, Region
+from govlint.page.align import align
+from govlint.page.lines import Lines
+from govlint.page.tags import StartTag, attributes, start_tags
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Lines", "locate", "start_tags"]
+
+_Span = tuple[int, int]
+_LONGEST_OPENING = 120  # characters of the first line that stand for the whole page
+
+
+def locate(source: str, elements: Sequence[_Element], marks: Iterable[Mark]) -> dict[Mark, Region]:
+    """Return the region of each of *marks* in *source*, the decoded text that *elements* were parsed from.
+
+    *elements* are all elements of the tree in document order, over all its roots. A part that an element does not
+    have gives its start tag; an element that the source does not have (an implied ``<body>``) gives the start tag
+    before it; and where there is none, as for the page as a whole, the first line with text on it. Never raises.
+    """
+    places = _Places(source, elements)
+    lines = Lines(source)
+    return {mark: lines.region(*places.span(mark)) for mark in marks}
+
+
+class _Places:
+    """The offsets of marks; the source is read for tags when the first element is asked for."""
+
+    def __init__(self, source: str, elements: Sequence[_Element]) -> None:
+        self._source = source
+        self._elements = elements
+        self._attributes: dict[int, dict[str, _Span]] = {}
+
+    def span(self, mark: Mark) -> _Span:
+        """Return the start and the end of *mark* as offsets."""
+        if mark.span is not None:
+            start = min(max(mark.span[0], 0), len(self._source))
+            return start, max(start, min(mark.span[1], len(self._source)))
+        if not 0 <= mark.element < len(self._elements):
+            return self._opening
+        tag = self._tags[mark.element]
+        if tag is not None:
+            return self._part(mark.part, tag) or (tag.start, tag.end)
+        before = self._nearest[mark.element]
+        return (before.start, before.end) if before else self._opening
+
+    @cached_property
+    def _tags(self) -> Sequence[StartTag | None]:
+        return align(self._source, self._elements, list(start_tags(self._source)))
+
+    @cached_property
+    def _nearest(self) -> Sequence[StartTag | None]:
+        """For each element, its start tag or else the nearest one before it."""
+        nearest: list[StartTag | None] = []
+        last = None
+        for tag in self._tags:
+            last = tag or last
+            nearest.append(last)
+        return nearest
+
+    @cached_property
+    def _opening(self) -> _Span:
+        """The first line with text on it, without the white space around it, cut where it is long."""
+        text = self._source.lstrip()
+        start = len(self._source) - len(text)
+        first = text[:_LONGEST_OPENING].splitlines()
+        return (start, start + len(first[0].rstrip())) if first else (0, 0)
+
+    def _part(self, part: str, tag: StartTag) -> _Span | None:
+        """Return the span of a *part* of an element, None for the start tag and for what is not there."""
+        if part == "text":
+            return self._text(tag)
+        if part.startswith("@"):
+            if tag.start not in self._attributes:
+                self._attributes[tag.start] = attributes(self._source, tag)
+            return self._attributes[tag.start].get(part[1:].lower())
+        return None
+
+    def _text(self, tag: StartTag) -> _Span | None:
+        end = tag.text_end if tag.text_end >= 0 else self._source.find("<", tag.end)
+        text = self._source[tag.end : end if end >= 0 else len(self._source)]
+        start = tag.end + len(text) - len(text.lstrip())
+        text = text.strip()
+        return (start, start + len(text)) if text else None
