@@ -6,12 +6,29 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
-from .judged import columns_in
+from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
 from .leading_links import leading_links
+from .sample_pages import FILLED, site_with
+
+_SELECT = """<div class="filter"><label for="year">年份</label>
+<select id="year"><option>2017年</option></select> <input type="button" value="检索"></div>
+"""
+
+EXAMPLES = (
+    Example(
+        Text("检索没有了，子栏目还在", "the search is gone, the column is still there"),
+        site_with("按年份检索", "nf", _SELECT + '<ul class="list">\n</ul>'),
+        (Expected("nf/index.html", words="按年份检索"),),
+    ),
+    Example(
+        Text("分类列出文件", "the column lists documents"),
+        site_with("按年份检索", "nf", FILLED.replace("./t2017", "../tzgg/t2017")),
+    ),
+)
 
 
 @rule(
@@ -31,6 +48,8 @@ from .leading_links import leading_links
         "恢复检索或分类功能，让栏目列出文件；不再提供的，删除子栏目和指向它的链接。",
         "Restore the filter so that the column lists documents, or delete the column and the links to it.",
     ),
+    basis=(*CLAUSES_ON_BLANK_COLUMNS, "city-2017:filters"),
+    examples=EXAMPLES,
 )
 def blank_filter_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every blank filter column of *site*."""
@@ -47,5 +66,6 @@ def blank_filter_column(site: Site, _context: Context) -> Iterator[Finding]:
             key=column.path,
             related=leading_links(site, column),
             column=column.name,
+            concept=" ".join(sorted(column.concepts)),
             evidence=column.evidence,
         )

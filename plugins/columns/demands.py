@@ -42,6 +42,16 @@ def demanded_columns(context: Context) -> tuple[Demand, ...]:
     return tuple(demands.values())
 
 
+def why_waived(demand: Demand) -> Text | None:
+    """Say on what condition, unknown to files, *demand* falls away; None where it does not."""
+    if not demand.unless:
+        return None
+    return Text(
+        "没有对外服务事项的单位不要求这个栏目；请确认本单位是否有对外服务事项。",
+        "An organ that offers no service to the public need not have it; decide whether this one does.",
+    )
+
+
 def _demand(standard: Standard, column: ColumnDemand) -> Demand:
     basis = f"{standard.id}:{column.row}" if column.row else standard.id
     note = column.note if column.note and len(column.note.zh) <= _LONGEST_NOTE else None

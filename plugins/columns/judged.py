@@ -8,6 +8,14 @@ from govlint.page.facts import Role
 from govlint.site.model import Column, ColumnState
 from govlint.site.site import Site
 
+CLAUSES_ON_BLANK_COLUMNS = (
+    "national-2015:veto-columns",
+    "national-2019:veto-columns",
+    "national-2019:other-columns",
+    "guideline-2017:columns",
+)
+"""The rows of the official tables that speak of blank columns, by standard and row."""
+
 
 def columns_in(site: Site, state: ColumnState) -> Iterator[Column]:
     """Yield the columns in *state* whose page is a stored page of its own: no redirect stub, no error page."""

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from govlint.finding import Finding, Location, Mark, Severity, Text
+from govlint.finding import Finding, Location, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import Zone
 from govlint.site.site import Site
 
-from .demands import Demand, demanded_columns
+from .demands import Demand, demanded_columns, why_waived
 from .presence import presence_on
 from .readable import why_hidden, why_unreadable
+from .sample_pages import home_page
+
+_DAY = date(2017, 3, 31)
+_COLUMNS = {"通知公告": "./tzgg/", "政务咨询": "./zwzx/"}
+_SCRIPTED = '<html lang="zh-CN"><body><div class="nav" id="nav"></div><script src="menu.js"></script></body></html>'
+_HERE = Text("应当开设在这个栏目下", "it belongs under this column")
+
+
+def _example(zh: str, en: str, home: str, *expected: Expected) -> Example:
+    return Example(Text(zh, en), {"index.html": home}, expected, ("national-2015",), "department", _DAY)
+
+
+EXAMPLES = (
+    _example(
+        "没有调查征集栏目", "there is no column for surveys",
+        home_page(_COLUMNS), Expected("index.html", line=6, words="调查征集"),
+    ),
+    _example("用别的名称开设", "it goes by another accepted name", home_page({**_COLUMNS, "民意征集": "./myzj/"})),
+    _example(
+        "导航由脚本生成，无法判断", "a script makes the menu: files cannot tell", _SCRIPTED,
+        Expected("index.html", words="调查征集", verdict=Verdict.REVIEW),
+        Expected("index.html", words="政务咨询", verdict=Verdict.REVIEW),
+    ),
+)  # fmt: skip
 
 
 @rule(
@@ -33,6 +58,15 @@ from .readable import why_hidden, why_unreadable
         "Open the column, link to it from the home page's menu or its parent column, and fill it. If it goes by "
         "another name, use the standard's name, or add the name to your own standard file.",
     ),
+    basis=(
+        "national-2015:consultation",
+        "national-2015:survey",
+        "national-2019:veto-interaction",
+        "disclosure-2019:duties",
+        "disclosure-2019:blocks",
+        "guideline-2017:column-set",
+    ),
+    examples=EXAMPLES,
 )
 def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
     """Yield one finding for every demanded column that nothing on *site* matches."""
@@ -44,14 +78,16 @@ def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
     unreadable = why_unreadable(site) if absent else None
     mark = _menu(site)
     for demand in absent:
-        reason = unreadable or why_hidden(site, _parent(site, demand)) or _why_exempt(demand)
+        reason = unreadable or why_hidden(site, _parent(site, demand)) or why_waived(demand)
         yield replace(_finding(site, demand, mark, reason), basis=demand.basis)
 
 
 def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Finding:
     path, key = site.home.path, demand.concept
     if reason is None:
-        message, related = _message(site, demand), _parents(site, demand)
+        above = next((column for column in site.columns_of(demand.under) if column.path), None) if demand.under else None
+        related = (Location(above.path, note=_HERE),) if above else ()
+        message = _message(demand, above.name if above else "")
         return fail(message, path, mark, key=key, related=related, column=demand.name.zh, concept=key)
     message = Text(
         f"没有看到栏目“{demand.name.zh}”，请核对是否已经开设。",
@@ -60,11 +96,10 @@ def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Fin
     return review(message, path, mark, key=key, reason=reason, column=demand.name.zh, concept=key)
 
 
-def _message(site: Site, demand: Demand) -> Text:
-    parent = site.vocabulary.concepts.get(demand.under)
+def _message(demand: Demand, above: str) -> Text:
     note = demand.note or Text("", "")
-    zh = f"在“{parent.name.zh}”下开设" if parent else "开设该栏目并在首页给出链接"
-    en = f"open it under “{parent.name.en}”" if parent else "open it and link to it from the home page"
+    zh = f"在“{above}”下开设" if above else "开设该栏目并在首页给出链接"
+    en = f"open it under “{above}”" if above else "open it and link to it from the home page"
     return Text(
         f"缺少栏目“{demand.name.zh}”：全站没有找到，请{zh}，发布内容。{note.zh}",
         f"The column “{demand.name.en}” is missing from the whole site; {en}, and fill it. {note.en}".rstrip(),
@@ -81,20 +116,3 @@ def _menu(site: Site) -> Mark:
 def _parent(site: Site, demand: Demand) -> str:
     concept = site.vocabulary.concepts.get(demand.concept)
     return demand.under or (concept.parent if concept else "")
-
-
-def _parents(site: Site, demand: Demand) -> Iterator[Location]:
-    """Yield the pages of the columns that the missing one belongs under."""
-    for column in site.columns_of(demand.under) if demand.under else ():
-        if column.path:
-            yield Location(column.path, note=Text(f"它应当在“{column.name}”下", f"It belongs under “{column.name}”"))
-            return
-
-
-def _why_exempt(demand: Demand) -> Text | None:
-    if not demand.unless:
-        return None
-    return Text(
-        "没有对外服务事项的单位不要求这个栏目；请确认本单位是否有对外服务事项。",
-        "An organ that offers no service to the public need not have it; decide whether this one does.",
-    )

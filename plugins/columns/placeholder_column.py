@@ -6,12 +6,25 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
-from .judged import columns_in
+from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
 from .leading_links import leading_links
+from .sample_pages import site_with
+
+EXAMPLES = (
+    Example(
+        Text("整个栏目只有“建设中”", "the notice is the whole column"),
+        site_with("规划计划", "ghjh", "<p>栏目建设中，敬请期待！</p>"),
+        (Expected("ghjh/index.html", line=12, words="规划计划"),),
+    ),
+    Example(
+        Text("正文里的“建设中”是普通词语", "建设中 is an ordinary word in a text"),
+        site_with("规划计划", "ghjh", "<p>正在建设中的林场道路共有三条，全长四十二公里，计划年底前完工。</p>"),
+    ),
+)
 
 
 @rule(
@@ -31,6 +44,8 @@ from .leading_links import leading_links
         "发布内容后再开放栏目；短期内不能提供内容的，先撤下栏目和链接。",
         "Open the column when there is something in it; until then take it down with the links to it.",
     ),
+    basis=CLAUSES_ON_BLANK_COLUMNS,
+    examples=EXAMPLES,
 )
 def placeholder_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every column of *site* that holds only a notice."""
@@ -45,5 +60,6 @@ def placeholder_column(site: Site, _context: Context) -> Iterator[Finding]:
             key=column.path,
             related=leading_links(site, column),
             column=column.name,
+            concept=" ".join(sorted(column.concepts)),
             evidence=column.evidence,
         )

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.finding import Finding, Severity, Text
+from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, review, rule
+from govlint.lint.rule import Example, Expected, Scope, review, rule
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
 from .judged import columns_in
+from .sample_pages import FILLED, site_with
+
+_LOADED = """<ul class="list" id="rows"></ul>
+<script>$.getJSON("data.json", function (rows) { $("#rows").html(rows.join("")); });</script>"""
+
+EXAMPLES = (
+    Example(
+        Text("列表由脚本读取", "a script loads the list"),
+        site_with("规划计划", "ghjh", _LOADED),
+        (Expected("ghjh/index.html", words="规划计划", verdict=Verdict.REVIEW),),
+    ),
+    Example(
+        Text("列表在页面里", "the list is in the page"),
+        site_with("规划计划", "ghjh", FILLED.replace("./t2017", "../tzgg/t2017")),
+    ),
+)
 
 
 @rule(
@@ -30,6 +46,8 @@ from .judged import columns_in
         "用浏览器打开栏目核对内容和日期；最好把列表直接生成到页面里。",
         "Open the column in a browser and look at items and dates; better, write the list into the page itself.",
     ),
+    basis=("national-2015:veto-columns", "national-2019:veto-columns"),
+    examples=EXAMPLES,
 )
 def unjudged_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one review for every column of *site* that script or a template fills."""
@@ -43,9 +61,10 @@ def unjudged_column(site: Site, _context: Context) -> Iterator[Finding]:
             column.at,
             key=column.path,
             reason=Text(
-                f"{column.evidence or '列表由脚本读取'}；用浏览器打开该页，或者连同数据一起导出后再检查，即可判断。",
-                f"{column.evidence or 'script loads the list'}; a browser decides it, or an export with the data.",
+                f"依据：{column.evidence}。用浏览器打开该页，或者把列表生成到页面里再检查，即可判断。",
+                f"Evidence: {column.evidence}. A browser decides it, or an export with the list in the page.",
             ),
             column=column.name,
+            concept=" ".join(sorted(column.concepts)),
             evidence=column.evidence,
         )
