@@ -85,7 +85,8 @@ def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
 def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Finding:
     path, key = site.home.path, demand.concept
     if reason is None:
-        above = next((column for column in site.columns_of(demand.under) if column.path), None) if demand.under else None
+        parents = site.columns_of(demand.under) if demand.under else ()
+        above = next((column for column in parents if column.path), None)
         related = (Location(above.path, note=_HERE),) if above else ()
         message = _message(demand, above.name if above else "")
         return fail(message, path, mark, key=key, related=related, column=demand.name.zh, concept=key)
