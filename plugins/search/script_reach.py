@@ -1,0 +1,75 @@
+"""What the scripts of a page can do to a control, as far as the files of the site tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.page.facts import NO_SCRIPT, Link, PageFacts
+from govlint.site.model import TargetKind
+from govlint.site.site import Site
+
+# Libraries and services that every site loads. They bind nothing of the site's by themselves, so a page whose only
+# unknown scripts are these can be judged. Told by the file's name …
+_LIBRARY = re.compile(
+    r"(?:^|/)(?:jquery|superslide|swiper|slick|bootstrap|html5|respond|dd_belatedpng|iepngfix|pngfix|unitpngfix|wow|echarts"
+    r"|highcharts|swfobject|zepto|polyfill|es5-sh|modernizr|animate|laydate|wdatepicker|video|jwplayer|jiucuo|marquee)"
+    r"(?![\w.\-]*(?:search|sou|form|main|index|common|custom))[\w.\-]*\.js(?:[?#]|$)",
+    re.IGNORECASE,
+)
+# … or by its host: the error-report entry, the party mark, and counters and share buttons.
+_SERVICE = re.compile(
+    r"^(?:https?:)?//(?:[\w\-]+\.)*(?:conac\.cn|zfwzgl\.www\.gov\.cn|kaipuyun\.cn|hm\.baidu\.com|bdimg\.com|bdstatic\.com"
+    r"|bshare\.cn|jiathis\.com|cnzz\.com|51\.la|google-analytics\.com|googletagmanager\.com|addthis\.com)(?:[:/]|$)",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_SEARCH = re.compile(
+    r"(?<!re)search|serch|sousuo|jiansuo|keyword|chaxun|(?:^|[^a-z])so?u(?:[_\-]|$)|搜索|检索", re.IGNORECASE
+)
+_UNSEEN = frozenset(("vue", "react", "angular", "avalon", "layui", "load"))
+
+
+class Reach(NamedTuple):
+    """What the scripts of one page know.
+
+    *defines* and *mentions* are those of all scripts that can be read; *outside* the addresses of scripts that cannot:
+    on another host, missing from the files, or empty files. *hints* are names among the known ones that speak of
+    searching, *unseen* the marks of libraries that bind by attributes of their own or bring in further markup.
+    """
+
+    defines: frozenset[str]
+    mentions: frozenset[str]
+    outside: tuple[str, ...]
+    hints: tuple[str, ...]
+    unseen: frozenset[str]
+
+
+def reach_of(site: Site, page: PageFacts) -> Reach:
+    """Return what the inline and the included scripts of *page* can reach."""
+    known = [page.script]
+    outside: list[str] = []
+    for link in _script_links(page):
+        if _is_harmless(link.href):
+            continue
+        target = site.resolve(page.path, link.href)
+        facts = site.facts.scripts.get(target.path, NO_SCRIPT) if target.kind is TargetKind.FILE else NO_SCRIPT
+        if facts == NO_SCRIPT:
+            outside.append(link.href)
+        else:
+            known.append(facts)
+    defines = frozenset(name for facts in known for name in facts.defines)
+    mentions = frozenset(name for facts in known for name in facts.mentions)
+    texts = (text for facts in known for text in (*facts.redirects, *facts.writes))
+    hints = [name for name in (*defines, *mentions, *texts) if _SPEAKS_OF_SEARCH.search(name)]
+    unseen = _UNSEEN & {mark for facts in known for mark in facts.loaders}
+    return Reach(defines, mentions, tuple(dict.fromkeys(outside)), tuple(sorted(hints)), unseen)
+
+
+def _script_links(page: PageFacts) -> Iterator[Link]:
+    return (link for link in page.links if link.tag == "script" and link.href)
+
+
+def _is_harmless(href: str) -> bool:
+    """Whether the script *href* is a library or a service that binds no control of the site."""
+    return bool(_LIBRARY.search(href) or _SERVICE.match(href))

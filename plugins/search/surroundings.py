@@ -1,0 +1,91 @@
+"""What stands in and around a box: the plugin's own page facts, which show how scripts may reach a box from outside.
+
+Facts keep no class names of plain elements. A script that binds ``.top-bar`` and a framework's ``@click`` would go
+unseen, and a box that works would be called a placeholder; so the worker, which has the tree, notes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from govlint.page.facts import PageFacts
+
+from .box_state import is_sent
+from .search_boxes import BoxKind, SearchBox, find_boxes
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from govlint.page.model import Page
+
+FACT = "search.boxes"
+OPEN_FACT = "search.open"
+_INCLUDE = re.compile(r"<!--\s*+#\s*+include\b|<jsp:include\b|<%@\s*+include\b", re.IGNORECASE)
+_ABOVE = 5
+_INSIDE = 20
+# Attributes by which frameworks and delegated scripts bind: @click, v-on:click, ng-click, data-url, lay-submit …
+_BINDING = re.compile(r"(?:@|\(|v-|:|ng-|data-(?!v-)|x-on|wx:|lay-|ms-|hx-|on-|js)", re.IGNORECASE)
+# Ways to bind that name neither id nor class, and to bring in further scripts.
+_MAY_BIND = re.compile(
+    r"""getElementsByTagName\s*+\(\s*+["'](?!script|head|meta|html)"""
+    r"""|(?:document|window|body)\s*+\.\s*+(?:addEventListener\s*+\(\s*+["'](?:click|key|submit)|on(?:click|key\w++)\s*+=)"""
+    r"""|\$\(\s*+(?:document|["']body["'])\s*+\)\s*+\.\s*+(?:on|delegate|live|click|key\w++)\s*+\("""
+    r"""|(?:\$|jQuery|querySelector(?:All)?)\s*+\(\s*+["'][^"'.#]{0,80}(?<![\w\-])(?:input|button|form|a|img|span)\b"""
+    r"""|getScript\s*+\(|(?<![\w$.])(?:require|import|LazyLoad)\s*+\(|seajs\s*+\.|createElement\s*+\(\s*+["']script"""
+)
+# The snippets of counters and share buttons bring in a script of their own; they bind nothing of the site's.
+_SERVICE_SNIPPET = re.compile(
+    r"hm\.baidu\.com|bdimg\.share|bd_share|push\.zhanzhang|linksubmit|conac\.cn|cnzz\.com|51\.la|jiucuo|google-analytics"
+)
+
+
+def page_facts(page: Page) -> dict[str, Any]:
+    """Return the boxes of *page*, what surrounds those that no form takes care of, and whether an include is open."""
+    facts: dict[str, Any] = {FACT: _boxes(page)}
+    if _INCLUDE.search(page.source):
+        facts[OPEN_FACT] = True
+    return facts
+
+
+def _boxes(page: Page) -> tuple[SearchBox, ...]:
+    boxes = find_boxes(page.facts)
+    if all(map(is_sent, boxes)):
+        return boxes
+    picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
+    return tuple(box if is_sent(box) else _with_surroundings(box, page.elements, picked) for box in boxes)
+
+
+def boxes_of(page: PageFacts) -> tuple[SearchBox, ...]:
+    """Return the search boxes of *page* as the worker noted them; found afresh where it noted none."""
+    noted: tuple[SearchBox, ...] | None = page.extra.get(FACT)
+    return noted if noted is not None else find_boxes(page)
+
+
+def _inline_scripts(elements: Iterable[_Element]) -> Iterator[str]:
+    return (element.text for element in elements if element.tag == "script" and element.text)
+
+
+def _may_bind(script: str) -> bool:
+    """Whether *script* picks elements in a way the facts do not show, or brings in a further script that may."""
+    return bool(_MAY_BIND.search(script)) and not _SERVICE_SNIPPET.search(script)
+
+
+def _with_surroundings(box: SearchBox, elements: Sequence[_Element], picked: bool) -> SearchBox:
+    near = list(chain.from_iterable(_near(elements[control.at]) for control in box.controls))
+    names = {word for element in near for word in (element.get("id", ""), *element.get("class", "").split()) if word}
+    names.update(str(element.tag) for element in near if element.tag not in ("html", "body"))
+    own = (elements[control.at] for control in box.controls)
+    bound = picked or any(_BINDING.match(str(name)) for element in own for name in element.attrib)
+    if box.kind is BoxKind.LINK:
+        link = elements[box.at]
+        box = box._replace(buttons=(box.buttons[0]._replace(id=link.get("id", ""), classes=link.get("class", "")),))
+    return box._replace(around=frozenset(names), bound=bound)
+
+
+def _near(element: _Element) -> Iterator[_Element]:
+    """Yield *element*, what is in it and its nearest ancestors."""
+    yield from islice(element.iter("*"), _INSIDE)
+    yield from islice(element.iterancestors(), _ABOVE)
