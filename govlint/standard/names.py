@@ -9,6 +9,9 @@ from collections.abc import Iterator
 LONGEST_NAME = 40
 """Folded names longer than this are sentences or titles, never names of columns."""
 
+LONGEST_WRITING = 8 * LONGEST_NAME
+"""What is written longer than this, white space and all, is not looked at beyond it."""
+
 _TRADITIONAL = (
     "資訊開務領導機構職設長諮詢調徵問圖網聯係繫絡們電話廳國報動態聞點規劃計財權責單會議黨學習訪談統數據覽無礙關懷"
     "辦訴舉熱線條錄請須產業眾參與質環縣區鎮鄉賬號為錯糾誤檢讀釋義聲費級實專題欄頻臺庫廣場"
@@ -27,7 +30,7 @@ _EDGES = ".,:;!?。，：；！？、·•・…_=*+~|/\\-–—#>»›→←↓
 _MORE = re.compile(r"[\[(]?(?:查看更多|点击进入|点击查看|更多|more|进入)[>»]*+[\])]?$")
 _ORDER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
 
-_SUFFIXES = ("专栏", "专区", "栏目", "频道", "平台", "板块", "版块", "入口", "首页", "主页", "专题", "网", "栏", "页")
+_SUFFIXES = ("专栏", "专区", "栏目", "频道", "平台", "板块", "版块", "入口", "首页", "主页", "网", "栏", "页")
 _ORGAN = re.compile(
     r"人民政府|政府|办公室|办公厅|办事处|街道办|街道|委员会|管委会|中心|大队|支队|总队|法院|检察院"
     r"|[局厅署委办部院会省市县区州盟旗乡镇站所]"
@@ -42,14 +45,13 @@ def fold(name: str) -> str:
     (``政务公开 > 指南``) the last part is taken. Nothing that carries meaning is lost, so that equal results mean
     the same name.
     """
-    text = unicodedata.normalize("NFKC", name[: 8 * LONGEST_NAME]).casefold()
+    text = unicodedata.normalize("NFKC", name[:LONGEST_WRITING]).casefold()
     text = _INVISIBLE.sub("", text).translate(_TO_SIMPLIFIED)
     previous = None
     while text != previous:
         previous = text
         text = _COUNT.sub("", _MORE.sub("", text).strip(_EDGES))
-        text = _ORDER.sub("", _POINTERS.split(text)[-1].strip(_EDGES))
-    text = text.translate(_BRACKETS).strip(_EDGES)
+        text = _ORDER.sub("", _POINTERS.split(text)[-1].strip(_EDGES)).translate(_BRACKETS)
     return text.replace("资讯公开", "信息公开")
 
 
@@ -82,12 +84,7 @@ def forms(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def one_apart(one: str, other: str) -> bool:
-    """Whether one of the two is the other with one character more."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) != 1:
-        return False
-    same = 0
-    while same < len(shorter) and shorter[same] == longer[same]:
-        same += 1
-    return shorter[same:] == longer[same + 1 :]
+def one_fewer(name: str) -> Iterator[str]:
+    """Yield *name* without its first character, without its second, and so on."""
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]

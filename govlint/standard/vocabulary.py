@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +74,10 @@ class _Phrase(NamedTuple):
         front, back = written.partition(text)[::2]
         return cls(spelling.fold(text), _room(front, _LONGEST_FRONT), _room(back, _LONGEST_BACK))
 
+    @property
+    def is_open(self) -> bool:
+        return self.back != (0, 0)
+
     def fits(self, name: str) -> bool:
         at = name.rfind(self.text)
         rest = len(name) - at - len(self.text)
@@ -129,6 +134,8 @@ class Vocabulary:
         part of one) and *parent* (the concept of the column above) only support a general name such as 指南; they
         never decide alone. A name of two parts (``公示、公告``) may be of two concepts.
         """
+        if len(name) > spelling.LONGEST_WRITING:
+            return frozenset()
         found = self._answers.get(name)
         if found is None:
             found = self._answers[name] = self._match(name)
@@ -152,7 +159,7 @@ class Vocabulary:
         short = normalise(name)
         if len(short) < _SHORTEST_ANAGRAM:
             return None
-        return next((id for id, known in self._known if _resembles(short, known) and self._allowed(id, folded)), None)
+        return next((id for id in self._resembling(short) if self._allowed(id, folded)), None)
 
     def is_filter(self, name: str) -> bool:
         """Whether *name* is that of a column which only filters another one (按年份检索, 主题分类)."""
@@ -197,7 +204,8 @@ class Vocabulary:
         return self._containing(folded)
 
     def _containing(self, folded: str) -> Iterator[str]:
-        for phrase, id in self._phrases:
+        ends = (self._endings.get(folded[at:], ()) for at in range(min(len(folded), _LONGEST_FRONT + 1)))
+        for phrase, id in chain(chain.from_iterable(ends), self._openings):
             if phrase.fits(folded) and self._allowed(id, folded):
                 yield id
 
@@ -208,6 +216,13 @@ class Vocabulary:
             concept = self.concepts[id]
             if (parent and concept.parent == parent) or not steps.isdisjoint(concept.slugs):
                 yield id
+
+    def _resembling(self, short: str) -> Iterator[str]:
+        yield from self._same_letters.get("".join(sorted(short)), ())
+        yield from self._one_missing.get(short, ())
+        for fewer in spelling.one_fewer(short):
+            if len(fewer) >= _SHORTEST_TYPO:
+                yield from sorted(self._exact.get(fewer, ()))
 
     def _allowed(self, id: str, folded: str) -> bool:
         return not any(word in folded for word in self.concepts[id].excludes)
@@ -226,12 +241,37 @@ class Vocabulary:
         return tuple((_Phrase.read(text), id) for text, id in phrases)
 
     @cached_property
+    def _endings(self) -> Mapping[str, list[tuple[_Phrase, str]]]:
+        found: dict[str, list[tuple[_Phrase, str]]] = {}
+        for phrase, id in self._phrases:
+            if not phrase.is_open:
+                found.setdefault(phrase.text, []).append((phrase, id))
+        return found
+
+    @cached_property
+    def _openings(self) -> tuple[tuple[_Phrase, str], ...]:
+        return tuple((phrase, id) for phrase, id in self._phrases if phrase.is_open)
+
+    @cached_property
     def _near(self) -> Mapping[str, str]:
         return {spelling.fold(name): concept.id for concept in self.concepts.values() for name in concept.near}
 
     @cached_property
-    def _known(self) -> tuple[tuple[str, str], ...]:
-        return tuple((concept.id, name) for concept in self.concepts.values() for name in concept.names)
+    def _same_letters(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, ids in self._exact.items():
+            if len(name) >= _SHORTEST_ANAGRAM:
+                found.setdefault("".join(sorted(name)), []).extend(sorted(ids))
+        return found
+
+    @cached_property
+    def _one_missing(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, ids in self._exact.items():
+            if len(name) >= _SHORTEST_TYPO:
+                for fewer in spelling.one_fewer(name):
+                    found.setdefault(fewer, []).extend(sorted(ids))
+        return found
 
     @cached_property
     def _filter_names(self) -> frozenset[str]:
@@ -247,14 +287,6 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     for name, id in pairs:
         found.setdefault(spelling.fold(name), set()).add(id)
     return {name: frozenset(ids) for name, ids in found.items()}
-
-
-def _resembles(name: str, known: str) -> bool:
-    if abs(len(name) - len(known)) > 1:
-        return False
-    if len(known) >= _SHORTEST_ANAGRAM and len(name) == len(known) and sorted(name) == sorted(known):
-        return True
-    return len(known) >= _SHORTEST_TYPO and spelling.one_apart(name, known)
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
