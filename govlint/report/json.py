@@ -1,4 +1,4 @@
-"""The JSON report: everything a Report holds, for programs; its form is ``schemas/report.schema.json``.
+"""The JSON report: everything the Reports of a run hold, for programs; its form is ``schemas/report.schema.json``.
 
 Texts are in the language asked for. Each finding stands on a line of its own, so that two reports can be compared
 with the tools that compare texts.
@@ -6,6 +6,7 @@ with the tools that compare texts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from govlint.finding import Finding, Location
@@ -19,28 +20,42 @@ FORMAT_VERSION = "1.0"
 _encode = encoder()
 
 
-def write(report: Report, stream: TextIO, *, language: str = "zh") -> None:
-    """Write *report* to *stream* (UTF-8, ``newline="\\n"``) as one JSON object."""
-    head = _encode(_head(report, language))
-    rules = (_encode(_rule(rule, language)) for rule in report.rules)
-    notes = (_encode(_notification(note, language)) for note in report.notifications)
-    findings = (
-        _encode(_finding(finding, fingerprint, language))
-        for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True)
-    )
-    stream.write(head[:-1])
-    for name, items in (("rules", rules), ("notifications", notes), ("findings", findings)):
-        lines = ",\n".join(items)
-        stream.write(f',\n"{name}":[\n{lines}\n]' if lines else f',\n"{name}":[]')
-    stream.write("}\n")
+def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> None:
+    """Write *reports* to *stream* (UTF-8, ``newline="\\n"``) as one JSON object."""
+    head = {
+        "$schema": links.REPORT_SCHEMA,
+        "formatVersion": FORMAT_VERSION,
+        "language": "en" if language == "en" else "zh",
+    }
+    stream.write(_encode(head)[:-1] + ',"reports":[')
+    for number, report in enumerate(reports):
+        stream.write("," if number else "")
+        stream.writelines(_report(report, language))
+    stream.write("]}\n")
+
+
+def _report(report: Report, language: str) -> Iterator[str]:
+    """Yield the pieces of a report's object: the head on one line, then each item of the long lists on its own."""
+    yield "\n" + _encode(_head(report, language))[:-1]
+    lists = {
+        "rules": (_rule(rule, language) for rule in report.rules),
+        "notifications": (_notification(note, language) for note in report.notifications),
+        "findings": (
+            _finding(finding, fingerprint, language)
+            for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True)
+        ),
+    }
+    for name, items in lists.items():
+        yield f',\n"{name}":['
+        for number, item in enumerate(items):
+            yield (",\n" if number else "\n") + _encode(item)
+        yield "]"
+    yield "}"
 
 
 def _head(report: Report, language: str) -> dict[str, Any]:
     counts = report.counts
     return {
-        "$schema": links.REPORT_SCHEMA,
-        "formatVersion": FORMAT_VERSION,
-        "language": "en" if language == "en" else "zh",
         "tool": {
             "name": CORE,
             "version": report.version,

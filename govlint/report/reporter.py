@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol, TextIO
 
 from govlint.finding import Text
@@ -9,14 +10,17 @@ from govlint.report.model import Report
 
 
 class Write(Protocol):
-    """Writes a report to a stream in a language, ``"zh"`` or ``"en"``; it may take options of its own by name."""
+    """Writes the reports of a run, one a target, in a language, ``"zh"`` or ``"en"``.
 
-    def __call__(self, report: Report, stream: TextIO, /, *, language: str = ...) -> None:
-        """Write *report* to *stream*, whose encoding is UTF-8 but for terminals, with ``\\n`` as its line end."""
+    A writer may take options of its own by name.
+    """
+
+    def __call__(self, reports: Sequence[Report], stream: TextIO, /, *, language: str = ...) -> None:
+        """Write *reports* to *stream*, whose encoding is UTF-8 but for terminals, with ``\\n`` as its line end."""
 
 
 class Reporter(NamedTuple):
-    """A name for ``--format``, what writes it, and what it is for in one line."""
+    """A name for ``--format``, what writes it and what it is for in one line."""
 
     name: str
     write: Write
@@ -26,22 +30,22 @@ class Reporter(NamedTuple):
 # Each format is imported when it is asked for: start-up time counts, and sarif_om is slow to load.
 
 
-def _text(report: Report, stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
+def _text(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
     from govlint.report.text import write
 
-    write(report, stream, language=language, **options)
+    write(reports, stream, language=language, **options)
 
 
-def _sarif(report: Report, stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
+def _sarif(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
     from govlint.report.sarif import write
 
-    write(report, stream, language=language, **options)
+    write(reports, stream, language=language, **options)
 
 
-def _json(report: Report, stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
+def _json(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
     from govlint.report.json import write
 
-    write(report, stream, language=language, **options)
+    write(reports, stream, language=language, **options)
 
 
 CORE_REPORTERS = (

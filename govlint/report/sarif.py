@@ -7,7 +7,8 @@ absolute paths, everything in a fixed order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 import sarif_om as om
@@ -40,7 +41,7 @@ _CONFIGURATION = frozenset({NotificationKind.PLUGIN_FAILED, NotificationKind.CON
 
 
 def write(
-    report: Report,
+    reports: Sequence[Report],
     stream: TextIO,
     *,
     language: str = "zh",
@@ -49,31 +50,29 @@ def write(
     most_results: int | None = GITHUB_MOST_RESULTS,
     logical_fingerprints: bool = False,
 ) -> None:
-    """Write *report* to *stream* (UTF-8, ``newline="\\n"``) as one SARIF log with one run.
+    """Write *reports* to *stream* (UTF-8, ``newline="\\n"``) as one SARIF log, each as a run of it.
 
-    *reviews* and *passes* say whether such findings are written beside the faults. Of more than *most_results* the
-    gravest are kept, and a notification says so; None writes all. *logical_fingerprints* puts govlint's fingerprint
-    in the place of GitHub's line hash, for sites of minified pages.
+    *reviews* and *passes* say whether such findings are written beside the faults. Of more than *most_results* in a
+    run the gravest are kept, and a notification says so; None writes all. *logical_fingerprints* puts govlint's
+    fingerprint in the place of GitHub's line hash, for sites of minified pages (uploads then warn of the difference).
     """
     wanted = {Verdict.FAIL} | ({Verdict.REVIEW} if reviews else set()) | ({Verdict.PASS} if passes else set())
-    report = with_verdicts(report, wanted)
-    if most_results is not None:
-        report = cut(report, most_results)
-    log = om.SarifLog(
-        version="2.1.0",
-        schema_uri=links.SARIF_SCHEMA,
-        runs=[_run(report, language, logical_only=logical_fingerprints)],
-    )
-    stream.writelines(chunks(log))
+    runs = []
+    for report, category in zip(reports, _categories(reports), strict=True):
+        chosen = with_verdicts(report, wanted)
+        if most_results is not None:
+            chosen = cut(chosen, most_results)
+        runs.append(_run(chosen, category, language, logical_only=logical_fingerprints))
+    stream.writelines(chunks(om.SarifLog(version="2.1.0", schema_uri=links.SARIF_SCHEMA, runs=runs)))
     stream.write("\n")
 
 
-def _run(report: Report, language: str, *, logical_only: bool) -> Any:
+def _run(report: Report, category: str, language: str, *, logical_only: bool) -> Any:
     components = _components(report.rules)
     references = dict(_references(components))
     return om.Run(
         tool=_tool(report, components, language),
-        automation_details=om.RunAutomationDetails(id=_category(report)),
+        automation_details=om.RunAutomationDetails(id=category),
         invocations=[_invocation(report, references, language)],
         language=_LANGUAGES.get(language, _LANGUAGES["zh"]),
         column_kind="utf16CodeUnits",
@@ -83,10 +82,17 @@ def _run(report: Report, language: str, *, logical_only: bool) -> Any:
     )
 
 
-def _category(report: Report) -> str:
-    """Return ``govlint/<site>/``: by the category GitHub tells the uploads of different sites apart."""
-    site = report.host or report.site_name or report.target
-    return f"{CORE}/{site.replace('/', '-').strip('-. ') or 'site'}/"
+def _categories(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield ``govlint/<site>/`` for each report, no two alike.
+
+    By the category GitHub tells the uploads of different sites apart; of two runs with one category in a file it
+    takes neither.
+    """
+    seen: Counter[str] = Counter()
+    for report in reports:
+        site = (report.host or report.site_name or report.target).replace("/", "-").strip("-. ") or "site"
+        seen[site] += 1
+        yield f"{CORE}/{site}/" if seen[site] == 1 else f"{CORE}/{site}-{seen[site]}/"
 
 
 def _run_properties(report: Report, language: str) -> dict[str, Any]:

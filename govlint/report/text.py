@@ -35,7 +35,7 @@ _EXPLAIN = Text("规则的依据和示例见 govlint explain 规则编号。", "
 
 
 def write(
-    report: Report,
+    reports: Sequence[Report],
     stream: TextIO,
     *,
     language: str = "zh",
@@ -43,18 +43,22 @@ def write(
     width: int | None = None,
     full: bool = False,
 ) -> None:
-    """Write *report* to *stream* for a person.
+    """Write *reports* to *stream* for a person, one behind the other, each with its own summary.
 
     *colour* and *width* (in cells) are found out where they are None, see :func:`~govlint.report.terminal.terminal`.
     *full* shows every finding where otherwise what repeats itself on many pages is told once.
     """
-    page = _Page(report, terminal(stream, colour, width), language, full, {rule.id: rule for rule in report.rules})
-    page.faults(report.faults)
-    page.section(_REVIEWS, report.reviews)
-    page.section(_PASSES, [finding for finding in report.findings if finding.verdict is Verdict.PASS])
-    page.notifications()
-    page.remedies()
-    page.summary()
+    shown_on = terminal(stream, colour, width)
+    for number, report in enumerate(reports):
+        page = _Page(report, shown_on, language, full, {rule.id: rule for rule in report.rules})
+        if len(reports) > 1:
+            page.title(first=number == 0)
+        page.faults(report.faults)
+        page.section(_REVIEWS, report.reviews)
+        page.section(_PASSES, [finding for finding in report.findings if finding.verdict is Verdict.PASS])
+        page.notifications()
+        page.remedies()
+        page.summary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,13 @@ class _Page:
     rules: dict[str, RuleInfo]
 
     # --- the parts of the report, in the order they are written in
+
+    def title(self, *, first: bool) -> None:
+        """Write what this report is of, where there are several."""
+        if not first:
+            self.terminal.line()
+        name = safe(" ".join(filter(None, (self.report.target, self.report.site_name))))
+        self.terminal.line(self.terminal.style(f"== {name} ==", bold=True))
 
     def faults(self, findings: Sequence[Finding]) -> None:
         """Write each fault with its excerpt, and an empty line behind those of a file."""

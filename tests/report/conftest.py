@@ -203,9 +203,9 @@ def quiet(sample: Report) -> Report:
 def written() -> Callable[..., str]:
     """Return what a writer writes, as text."""
 
-    def run(write: Callable[..., None], report: Report, **options: Any) -> str:
+    def run(write: Callable[..., None], *reports: Report, **options: Any) -> str:
         stream = io.StringIO()
-        write(report, stream, **options)
+        write(reports, stream, **options)
         return stream.getvalue()
 
     return run

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -39,10 +40,16 @@ def test_golden(
 
 
 def test_a_clean_site(written: Written, quiet: Report, schema: jsonschema.Draft202012Validator) -> None:
-    value = json.loads(written(write, quiet))
+    value = json.loads(written(write, quiet, replace(quiet, target="other")))
     schema.validate(value)
-    assert value["findings"] == []
-    assert value["succeeded"] is True
+    first, second = value["reports"]
+    assert first["findings"] == []
+    assert first["succeeded"] is True
+    assert second["target"] == "other"
+
+
+def test_nothing_at_all(written: Written, schema: jsonschema.Draft202012Validator) -> None:
+    schema.validate(json.loads(written(write)))
 
 
 def test_each_finding_stands_on_its_own_line(written: Written, sample: Report) -> None:
@@ -56,7 +63,7 @@ def test_the_schema_names_the_version_that_is_written(schema: jsonschema.Draft20
 
 
 def test_the_severity_is_the_one_of_the_run(written: Written, sample: Report) -> None:
-    rules = {rule["id"]: rule["severity"] for rule in json.loads(written(write, sample))["rules"]}
+    rules = {rule["id"]: rule["severity"] for rule in json.loads(written(write, sample))["reports"][0]["rules"]}
     assert rules["GOV5001"] == "note"
 
 

@@ -15,7 +15,7 @@ def test_every_reporter_writes_in_both_languages(sample: Report) -> None:
         texts = set()
         for language in ("zh", "en"):
             stream = io.StringIO()
-            reporter.write(sample, stream, language=language)
+            reporter.write([sample], stream, language=language)
             texts.add(stream.getvalue())
             if reporter.name != "text":
                 json.loads(stream.getvalue())

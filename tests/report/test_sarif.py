@@ -32,8 +32,8 @@ def profile() -> jsonschema.Draft202012Validator:
 def log(written: Written, profile: jsonschema.Draft202012Validator) -> Callable[..., Any]:
     """Write a report, hold it against the profile, and return the log."""
 
-    def run(report: Report, **options: Any) -> Any:
-        text = written(write, report, **options)
+    def run(*reports: Report, **options: Any) -> Any:
+        text = written(write, *reports, **options)
         value = json.loads(text)
         profile.validate(value)
         assert text.endswith("}\n")
@@ -73,6 +73,17 @@ def test_a_clean_site_has_an_empty_list_of_results(log: Callable[..., Any], quie
     assert run["results"] == []
     assert run["invocations"][0]["executionSuccessful"] is True
     assert not [name for name in run["invocations"][0] if "Notification" in name]
+
+
+def test_several_targets_are_runs_with_categories_of_their_own(log: Callable[..., Any], quiet: Report) -> None:
+    unnamed = replace(quiet, host="", site_name="", target="./")
+    runs = log(quiet, quiet, unnamed, replace(unnamed, target="a/b"))["runs"]
+    assert [run["automationDetails"]["id"] for run in runs] == [
+        "govlint/fgw.example.gov.cn/",
+        "govlint/fgw.example.gov.cn-2/",
+        "govlint/site/",
+        "govlint/a-b/",
+    ]
 
 
 def test_the_version_comes_first_and_chinese_stays_readable(written: Written, sample: Report) -> None:

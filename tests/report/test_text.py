@@ -30,6 +30,12 @@ def test_golden_of_a_clean_site(written: Written, quiet: Report, golden: Callabl
     golden("quiet.zh.txt", written(write, quiet))
 
 
+def test_several_targets_each_have_their_name(written: Written, sample: Report, quiet: Report) -> None:
+    text = written(write, sample, replace(quiet, target="other", site_name=""))
+    assert text.startswith("== site 示例市发展和改革委员会 ==\nsite/about/")
+    assert "\n\n== other ==\n没有发现问题。\n" in text
+
+
 def test_the_caret_stands_under_the_column(
     written: Written, make_finding: MakeFinding, make_report: MakeReport
 ) -> None:
@@ -132,7 +138,7 @@ def test_no_encoding_breaks_it(sample: Report, make_finding: MakeFinding, encodi
     odd = make_finding("标题“😀\ud800”不对。", path="\udcff.html", line="<p>😀ไทย</p>")
     report = replace(sample, findings=(*sample.findings, odd), fingerprints=(*sample.fingerprints, "0" * 64))
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    write(report, stream)
+    write([report], stream)
     stream.flush()
     assert stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
 
