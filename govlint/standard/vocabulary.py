@@ -150,7 +150,7 @@ class Vocabulary:
         character too many or too few in a name of five or more.
         """
         folded = spelling.fold(name)
-        if not 2 <= len(folded) <= spelling.LONGEST_NAME or self.match(name):
+        if not 2 <= len(folded) <= spelling.LONGEST_NAME or self._is_title(folded) or self.match(name):
             return None
         for form in spelling.forms(folded):
             listed = self._near.get(form)
@@ -188,7 +188,7 @@ class Vocabulary:
         whole = self._exact.get(folded) or self._exact.get(spelling.without_suffix(folded))
         if whole is not None:
             return whole
-        if any(mark in folded for mark in self.titles):
+        if self._is_title(folded):
             return frozenset()
         parts = [part for part in map(spelling.fold, _SEPARATORS.split(name)) if part]
         found: set[str] = set()
@@ -223,6 +223,9 @@ class Vocabulary:
         for fewer in spelling.one_fewer(short):
             if len(fewer) >= _SHORTEST_TYPO:
                 yield from sorted(self._exact.get(fewer, ()))
+
+    def _is_title(self, folded: str) -> bool:
+        return any(mark in folded for mark in self.titles)
 
     def _allowed(self, id: str, folded: str) -> bool:
         return not any(word in folded for word in self.concepts[id].excludes)
