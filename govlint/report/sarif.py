@@ -31,6 +31,9 @@ _MOST_DESCRIPTION = 1024
 """GitHub cuts short and full descriptions behind this many characters."""
 
 _LANGUAGES = {"en": "en", "zh": "zh-CN"}
+_LINE_ENDS = ["\r\n", "\r", "\n"]
+"""What ends a line for govlint as for HTML; SARIF's default knows no lone carriage return."""
+
 _PRECISION = {Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 _ROOT = Text(
@@ -76,6 +79,7 @@ def _run(report: Report, category: str, language: str, *, logical_only: bool) ->
         invocations=[_invocation(report, references, language)],
         language=_LANGUAGES.get(language, _LANGUAGES["zh"]),
         column_kind="utf16CodeUnits",
+        newline_sequences=_LINE_ENDS,
         original_uri_base_ids={SOURCE_ROOT: om.ArtifactLocation(description=_message(_ROOT, language))},
         properties=_run_properties(report, language),
         results=results(report, language, references, logical_only=logical_only),

@@ -110,8 +110,8 @@ class _Page:
 
     def notifications(self) -> None:
         """Write what happened to the run, but for what stands among the findings already."""
-        told = {(finding.rule_id, finding.location.path) for finding in self.report.findings if finding.is_fault}
-        untold = [note for note in self.report.notifications if (note.rule_id, note.path) not in told]
+        told = {(finding.location.path, finding.message) for finding in self.report.findings if finding.is_fault}
+        untold = [note for note in self.report.notifications if (note.path, note.message) not in told]
         if not untold:
             return
         self._heading(_RUN)

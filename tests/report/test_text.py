@@ -100,9 +100,11 @@ def test_the_verdict_is_never_falsely_green(
 def test_what_a_notification_and_a_finding_both_say_is_written_once(
     written: Written, sample: Report, make_finding: MakeFinding
 ) -> None:
-    broken = make_finding("规则在此页出错。", path="bad.html", rule_id="GOV5001")
+    broken = make_finding("规则在此页出错。", "The rule broke on this page.", path="bad.html", rule_id="GOV5001")
     both = replace(sample, findings=(broken,), fingerprints=("0" * 64,))
     assert written(write, both).count("规则在此页出错。") == 1
+    another = replace(broken, message=Text("另一个问题。", "Another."))
+    assert written(write, replace(both, findings=(another,))).count("规则在此页出错。") == 1
 
 
 class Stream(io.StringIO):
