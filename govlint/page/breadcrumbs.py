@@ -14,11 +14,13 @@ _LABEL = re.compile(
     r"(?:当前|您|你|现在|目前|所在)[^，。；;!！?？]{0,8}?位置(?:是|为)?[\s:：]*+|(?:当前|所在)(?:页面|栏目)\s*+[:：]\s*+"
 )
 _SEPARATOR = re.compile(r"\s*+(?:[>＞»›→⟩]|&gt;?|&raquo;?|--+>?|/|\\|::|·|\||－|—)++\s*+|\s++-\s++")
+_LETTER = re.compile(r"\w")
 _ARROW = re.compile(r"\s*+[>＞»›→]")
 _HOME = re.compile(r"(?:网站|本站|返回|站点)?(?:首\s*页|主页)|home(?:page)?", re.IGNORECASE)
 _STEPS = 10
 _TEXT_LIMIT = 60
 _SCOPE_SIZE = 60
+_MANY = 20
 
 
 class Trail(NamedTuple):
@@ -51,20 +53,20 @@ def _labelled(draft: Draft) -> Iterator[Trail]:
         label = _LABEL.search(run.text)
         if label is None or label.start() > 12:
             continue
-        rest = run.text[label.end() :]
+        rest = list(_split(run.text[label.end() :], run.at, number))
         for scope in (run.at, *draft.ancestors(run.at, 3)):
             if draft.ends[scope] - scope > _SCOPE_SIZE and scope != run.at:
                 break
-            pieces = [*_split(rest, run.at, number), *_pieces(draft, scope, number + 1)]
+            pieces = [*rest, *_pieces(draft, scope, number + 1)]
             trail = _trail(pieces, scope, number)
-            if trail is not None and (any(crumb.link >= 0 for crumb in trail.crumbs) or _has_arrow(pieces)):
+            if trail is not None and (rest or any(crumb.link >= 0 for crumb in trail.crumbs) or _has_arrow(pieces)):
                 yield trail
                 break
 
 
 def _named(draft: Draft) -> Iterator[Trail]:
     """Yield trails that only a class or an id tells of: they must begin at home, or have an arrow between two steps."""
-    for scope in draft.trails:
+    for scope in draft.trails[:_MANY]:
         if draft.ends[scope] - scope > _SCOPE_SIZE:
             continue
         first = next((i for i, run in enumerate(draft.runs) if scope <= run.at <= draft.ends[scope]), None)
@@ -120,7 +122,10 @@ def _link(run: Run, number: int) -> Iterator[_Piece]:
 
 
 def _split(text: str, at: int, number: int) -> Iterator[_Piece]:
-    """Yield the steps and separators of a text."""
+    """Yield the steps and separators of a text; one without any letter or digit is a separator, whatever it is."""
+    if text and _LETTER.search(text) is None:
+        yield _Piece(None, -1, at, number)
+        return
     done = 0
     for found in _SEPARATOR.finditer(text):
         if step := text[done : found.start()].strip():
@@ -149,7 +154,7 @@ def _trail(pieces: Sequence[_Piece], scope: int, first: int) -> Trail | None:
         if piece.text is None:
             free = True
             continue
-        is_step = free if separated else piece.link >= 0
+        is_step = free if separated else piece.link >= 0 or not crumbs
         if not is_step or len(crumbs) == _STEPS or len(piece.text) > _TEXT_LIMIT:
             break
         crumbs.append(Crumb(piece.text, piece.link, piece.at))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from sys import intern
 from typing import TYPE_CHECKING
 
 from govlint.page.draft import Draft
 from govlint.page.facts import Control, Form
-from govlint.page.words import close_up
+from govlint.page.words import close_up, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,12 +30,14 @@ _KINDS = {
 _KINDS_BY_TAG = {"textarea": "field", "select": "choice"}
 _TYPES = {"input": "text", "button": "submit"}
 _SEARCH_HINT = re.compile(
-    r"search|sear?ch|serch|sousuo|sou_?btn|so_?btn|jiansuo|chaxun|\bss\b|ss_?btn|搜|检索|查询|查找|查一下",
+    r"search|serch|sousuo|sou_?btn|so_?btn|jiansuo|chaxun|\bss\b|\bss_?btn|搜|检索|查询|查找|查一下",
     re.IGNORECASE,
 )
 _BUTTON_HINT = re.compile(r"btn|button|submit|anniu|tijiao", re.IGNORECASE)
 # A block with more elements than this is no search box, but a part of the page.
 _BOX_SIZE = 30
+# No page has more things to click on that lead nowhere; they are looked at one by one.
+_MANY = 1_000
 
 
 def find_forms(draft: Draft) -> tuple[Form, ...]:
@@ -54,26 +56,29 @@ def find_controls(draft: Draft) -> tuple[Control, ...]:
     """Return the controls of the page in document order, each with the index of its form in ``draft.forms``."""
     if not draft.controls and not draft.clickables:
         return ()
-    fields = [at for at in draft.controls if _kind(draft, at) == "field"]
+    fields = [at for at in draft.controls if _is_field(draft, at)]
     close = {up for field in fields for up in draft.ancestors(field, 3)}
-    pressed = {at for at in draft.clickables if _is_clickable(draft, at, close)}
+    pressed = {at for at in draft.clickables[:_MANY] if _is_clickable(draft, at, close)}
     for field in fields:
         pressed.update(_bare_buttons(draft, field))
-    labels = _labels(draft)
-    return tuple(_control(draft, at, labels) for at in sorted(pressed.union(draft.controls)))
+    controls = sorted(pressed.union(draft.controls))
+    around = _Surroundings(draft, controls)
+    return tuple([_control(draft, at, around) for at in controls])
 
 
-def _kind(draft: Draft, at: int) -> str:
+def _kind_and_type(tag: str, said: Mapping[str, str]) -> tuple[str, str]:
+    """Return the kind of a control with this tag and these attributes, and its type in lower case."""
+    if tag in _TYPES:
+        of_type = said.get("type", "").strip().lower() or _TYPES[tag]
+        return (_KINDS.get(of_type, "field") if tag == "input" else "button"), of_type
+    return _KINDS_BY_TAG.get(tag, "button"), ""
+
+
+def _is_field(draft: Draft, at: int) -> bool:
     tag = draft.tags[at]
     if tag == "input":
-        return _KINDS.get(_type(draft, at), "field")
-    return _KINDS_BY_TAG.get(tag, "button")
-
-
-def _type(draft: Draft, at: int) -> str:
-    node = draft.elements[at]
-    default = _TYPES.get(draft.tags[at], "")
-    return node.get("type", "").strip().lower() or default if default else ""
+        return _KINDS.get(draft.elements[at].get("type", "").strip().lower(), "field") == "field"
+    return tag == "textarea"
 
 
 def _is_clickable(draft: Draft, at: int, close: Set[int]) -> bool:
@@ -86,14 +91,15 @@ def _is_clickable(draft: Draft, at: int, close: Set[int]) -> bool:
         return False
     if node.get("onclick") is not None or not close.isdisjoint(draft.ancestors(at, 3)):
         return True
-    return _hints(node, _SEARCH_HINT)
+    return draft.ends[at] - at <= _BOX_SIZE and _hints_at_search(node)
 
 
-def _hints(node: _Element, hint: re.Pattern[str]) -> bool:
-    said = [node.get("id", ""), node.get("class", ""), node.get("title", ""), "".join(node.itertext())[:40]]
+def _hints_at_search(node: _Element) -> bool:
+    """Whether an element's names, its text or an image in it speak of searching."""
+    said = [node.get(name, "") for name in ("id", "class", "title", "alt", "src")] + [text_of(node)[:40]]
     for image in node.iter("img"):
         said += (image.get("alt", ""), image.get("src", ""))
-    return hint.search("\n".join(said)) is not None
+    return _SEARCH_HINT.search("\n".join(said)) is not None
 
 
 def _bare_buttons(draft: Draft, field: int) -> Iterator[int]:
@@ -108,58 +114,85 @@ def _bare_buttons(draft: Draft, field: int) -> Iterator[int]:
         node = draft.elements[at]
         if draft.tags[at] not in _CLICKABLE or draft.ends[at] - at > 2 or at <= field <= draft.ends[at]:
             continue
-        named = f"{node.get('id', '')} {node.get('class', '')} {node.get('alt', '')}"
-        if _BUTTON_HINT.search(named) or (draft.tags[at] in ("a", "img", "i") and _hints(node, _SEARCH_HINT)):
+        named = f"{node.get('id', '')} {node.get('class', '')}"
+        if _BUTTON_HINT.search(named) or (draft.tags[at] in ("a", "img", "i") and _hints_at_search(node)):
             yield at
 
 
-def _labels(draft: Draft) -> tuple[dict[str, str], list[tuple[int, int, str]]]:
-    """Return the texts of ``<label>`` by the id they are for, and those that wrap their control, with their extent."""
-    by_id: dict[str, str] = {}
-    wrapping = []
-    for at in draft.labels:
-        node = draft.elements[at]
-        text = close_up("".join(node.itertext()))
-        target = node.get("for")
-        if target:
-            by_id.setdefault(target, text)
-        wrapping.append((at, draft.ends[at], text))
-    return by_id, wrapping
+class _Surroundings:
+    """What stands around the controls of a page: the forms and labels they are in, and the labels that name them."""
+
+    def __init__(self, draft: Draft, controls: Sequence[int]) -> None:
+        self._forms = {form: number for number, form in enumerate(draft.forms)}
+        self._form_around = _innermost(draft, draft.forms, controls)
+        self._label_around = _innermost(draft, draft.labels, controls)
+        self._form_ids: dict[str, int] = {}
+        for number, form in enumerate(draft.forms):
+            self._form_ids.setdefault(draft.elements[form].get("id", ""), number)
+        self._labels = {at: close_up(text_of(draft.elements[at])) for at in draft.labels}
+        self._label_ids: dict[str, str] = {}
+        for at, text in self._labels.items():
+            self._label_ids.setdefault(draft.elements[at].get("for", ""), text)
+
+    def form_of(self, at: int, wanted: str | None) -> int:
+        """Return the index of the form that the control *at* belongs to: the one it names, else the innermost."""
+        if wanted:
+            return self._form_ids.get(wanted, -1)
+        return self._forms.get(self._form_around.get(at, -1), -1)
+
+    def labels_of(self, at: int, ident: str) -> tuple[str, str]:
+        """Return the texts of the ``<label>`` for the id *ident* and of the one around the control *at*."""
+        return self._label_ids.get(ident, "") if ident else "", self._labels.get(self._label_around.get(at, -1), "")
 
 
-def _control(draft: Draft, at: int, labels: tuple[dict[str, str], list[tuple[int, int, str]]]) -> Control:
+def _innermost(draft: Draft, boxes: Sequence[int], inner: Sequence[int]) -> dict[int, int]:
+    """Return, for each element of *inner* that stands in one of *boxes*, the innermost one. Both are in order."""
+    found = {}
+    open_boxes: list[int] = []
+    coming = iter(boxes)
+    box = next(coming, None)
+    for at in inner:
+        while box is not None and box < at:
+            open_boxes.append(box)
+            box = next(coming, None)
+        while open_boxes and draft.ends[open_boxes[-1]] < at:
+            open_boxes.pop()
+        if open_boxes:
+            found[at] = open_boxes[-1]
+    return found
+
+
+def _control(draft: Draft, at: int, around: _Surroundings) -> Control:
     node = draft.elements[at]
     tag = draft.tags[at]
     said = dict(node.items())
+    kind, of_type = _kind_and_type(tag, said)
     ident = said.get("id", "")
-    names = _own_names(node, tag, said)
-    if ident in labels[0]:
-        names.append(labels[0][ident])
-    names += [text for start, end, text in labels[1] if start < at <= end]
+    names = (*_own_names(node, tag, said, draft.ends[at] - at), *around.labels_of(at, ident))
     return Control(
-        kind=_kind(draft, at),
+        kind=kind,
         tag=tag,
-        type=_type(draft, at),
+        type=of_type,
         name=intern(said.get("name", "")),
         id=intern(ident),
         classes=intern(said.get("class", "")),
         label=intern(" ".join(dict.fromkeys(name for name in names if name))),
         href=intern(said.get("href", "").strip()),
         handlers=_handlers(said),
-        form=_form_of(draft, said.get("form"), at),
+        form=around.form_of(at, said.get("form")),
         near=draft.ancestors(at, _NEAR),
         at=at,
         zone=draft.zones[at],
     )
 
 
-def _own_names(node: _Element, tag: str, said: Mapping[str, str]) -> list[str]:
+def _own_names(node: _Element, tag: str, said: Mapping[str, str], size: int) -> list[str]:
     """Return what an element calls itself: its text, its attributes, the images in it."""
     names = []
     if tag not in ("input", "select"):
-        names.append(close_up("".join(node.itertext())[:_LABEL_LIMIT]))
+        names.append(close_up(text_of(node)))
     names += [close_up(said[attribute][:_LABEL_LIMIT]) for attribute in _NAMING if attribute in said]
-    if len(node):
+    if 0 < size <= _BOX_SIZE:
         for image in node.iter("img"):
             names += (close_up(image.get("alt", "")), close_up(image.get("title", "")))
     return names
@@ -167,11 +200,3 @@ def _own_names(node: _Element, tag: str, said: Mapping[str, str]) -> list[str]:
 
 def _handlers(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple([(intern(name), intern(code)) for name, code in said.items() if name.startswith("on")])
-
-
-def _form_of(draft: Draft, wanted: str | None, at: int) -> int:
-    """Return the index of the form that a control belongs to: the one it names, else the innermost around it."""
-    if wanted:
-        return next((i for i, form in enumerate(draft.forms) if draft.elements[form].get("id") == wanted), -1)
-    around = [i for i, form in enumerate(draft.forms) if form < at <= draft.ends[form]]
-    return around[-1] if around else -1

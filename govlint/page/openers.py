@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govlint.page.draft import Draft
 from govlint.page.facts import RUN_LIMIT, Heading, Link, Meta, Run, Zone
-from govlint.page.words import close_up, fold
+from govlint.page.words import close_up, fold, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,7 +102,7 @@ def _open_anchor(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
         walk.draft.clickables.append(at)
     if walk.pending:
         walk.flush()
-    text = _text_of(node) if walk.muted else ""
+    text = text_of(node) if walk.muted else ""
     links = walk.links
     walk.open_links.append((at, len(links)))
     links.append(_make(Link, ("a", attribute, intern(href.strip()), text, at, zone, node.get("title", ""), onclick)))
@@ -166,7 +166,7 @@ def _open_option(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     """``<option>``: a link where its value is an address (drop-down lists of other sites)."""
     value = (node.get("value") or "").strip()
     if value and _LOOKS_LIKE_URL.match(value):
-        walk.add_link(node, "value", value, _text_of(node), at, zone)
+        walk.add_link(node, "value", value, text_of(node), at, zone)
 
 
 def _open_input(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
@@ -185,7 +185,7 @@ def _open_control(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     """Button, select, textarea: a control; what stands in it is no text of the page."""
     walk.draft.controls.append(at)
     if not walk.muted:
-        text = close_up("".join(node.itertext())) if walk.draft.tags[at] == "button" else ""
+        text = close_up(text_of(node)) if walk.draft.tags[at] == "button" else ""
         walk.add_run("field", text, at)
     walk.muted.append(at)
 
@@ -212,12 +212,12 @@ def _open_title(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     """``<title>``, unless it names a drawing."""
     parent = node.getparent()
     if parent is None or parent.tag not in ("svg", "g", "path"):
-        walk.draft.titles.append(Heading(0, intern(_text_of(node)), at))
+        walk.draft.titles.append(Heading(0, intern(text_of(node)), at))
     walk.muted.append(at)
 
 
 def _open_heading(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
-    walk.draft.headings.append(Heading(int(walk.draft.tags[at][1]), intern(_text_of(node)), at))
+    walk.draft.headings.append(Heading(int(walk.draft.tags[at][1]), intern(text_of(node)), at))
 
 
 def _open_base(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
@@ -230,10 +230,6 @@ def _open_base(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
 def _open_root(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     if not walk.draft.language:
         walk.draft.language = (node.get("lang") or node.get("xml:lang") or "").strip()
-
-
-def _text_of(node: _Element) -> str:
-    return fold("".join(node.itertext()))
 
 
 OPENERS: dict[str, Callable[[Gatherer, _Element, int, Zone], None]] = {

@@ -14,6 +14,7 @@ from govlint.page.controls import find_controls, find_forms
 from govlint.page.decode import decode
 from govlint.page.draft import Draft
 from govlint.page.facts import NO_SCRIPT, Encoding, PageFacts, Redirect, Role, ScriptFacts
+from govlint.page.footer import mark_footer
 from govlint.page.items import find_items
 from govlint.page.model import Page
 from govlint.page.paging import find_paging
@@ -56,6 +57,7 @@ def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, 
     trail = find_trail(draft)
     if trail is not None:
         mark_trail(draft, trail)
+    mark_footer(draft)
     mirrored = _MIRRORED.search(text, 0, _MIRRORED_WITHIN)
     facts = PageFacts(
         path=path,
@@ -96,10 +98,9 @@ def _scripts(draft: Draft) -> tuple[ScriptFacts, list[Redirect]]:
     found: list[ScriptFacts] = []
     jumps: list[Redirect] = []
     for at in draft.scripts:
-        source = draft.elements[at].text or ""
-        facts = _script_facts(source)
+        facts, addresses = _read_script(draft.elements[at].text or "")
         found.append(facts)
-        jumps += script_redirects(source, at)
+        jumps += (Redirect(address, "script", 0, at) for address in addresses)
         if facts.writes:
             jumps += written_redirects(facts.writes, at)
             draft.links += written_links(facts.writes, at, draft.zones[at])
@@ -107,6 +108,6 @@ def _scripts(draft: Draft) -> tuple[ScriptFacts, list[Redirect]]:
 
 
 @lru_cache(maxsize=512)
-def _script_facts(source: str) -> ScriptFacts:
-    """The same inline scripts stand on every page of a site: they are read once."""
-    return script_facts(source)
+def _read_script(source: str) -> tuple[ScriptFacts, tuple[str, ...]]:
+    """Return a script's facts and its jumps. The same inline scripts stand on every page of a site: read them once."""
+    return script_facts(source), tuple(script_redirects(source))

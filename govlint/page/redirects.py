@@ -39,15 +39,15 @@ def meta_redirects(metas: Iterable[Meta]) -> Iterator[Redirect]:
             yield from _refresh(meta.content, meta.at)
 
 
-def script_redirects(source: str, at: int) -> Iterator[Redirect]:
-    """Yield the jumps that the inline script *source* makes as it is loaded: not those inside functions.
+def script_redirects(source: str) -> Iterator[str]:
+    """Yield the addresses that the inline script *source* jumps to as it is loaded: not those inside functions.
 
     A script that first asks what device it runs on is left out: it sends telephones elsewhere, not everybody.
     """
     if "location" not in source or len(source) > _SCRIPT_LIMIT or _OTHER_DEVICE.search(source):
         return
     for jump in _JUMP.finditer(_top_level(source)):
-        yield Redirect(jump["url"].strip(), "script", 0, at)
+        yield jump["url"].strip()
 
 
 def written_redirects(fragments: Iterable[str], at: int) -> Iterator[Redirect]:

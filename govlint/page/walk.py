@@ -27,6 +27,10 @@ _INLINE = (
     words("a abbr acronym b bdo bdi big cite code del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp")
     | words("small span strike strong sub sup time tt u var wbr st1:chsdate")
 )  # fmt: skip
+# Scripts bind search buttons by class: such an element is one though nothing else in the markup says so.
+_SEARCH_SAID = re.compile(r"earch[\w-]{0,20}(?:[bB]t|[bB]utton|[iI]co)")
+_SEARCH_NAMED = etree.XPath("//*[contains(@class, 'earch') or contains(@id, 'earch')]")
+_LEAF = 2
 _CLICKABLE = words("span div li i em")
 
 
@@ -44,7 +48,14 @@ def walk(tops: Sequence[_Element], text: str) -> Draft:
         for node in _BACKGROUNDS(tops[0]):
             at = draft.index[node]
             gatherer.add_link(node, "background", node.get("background"), "", at, draft.zones[at])
+    if tops and _SEARCH_SAID.search(text) is not None:
+        draft.clickables += (at for at in map(draft.index.__getitem__, _SEARCH_NAMED(tops[0])) if _is_leaf(draft, at))
     return draft
+
+
+def _is_leaf(draft: Draft, at: int) -> bool:
+    """Whether an element holds so little that it can be a button."""
+    return draft.tags[at] in _CLICKABLE and draft.ends[at] - at <= _LEAF
 
 
 def _may_hide(text: str) -> bool:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\s++(?=[\u3400-\u9fff])")
+# No name is longer: in what is, the rest of the page has not been shut out.
+_TEXTS = 100
+_TEXT_LIMIT = 1_000
 
 
 def fold(text: str) -> str:
@@ -15,6 +23,11 @@ def fold(text: str) -> str:
 def close_up(text: str) -> str:
     """Return *text* folded, and without spaces between Chinese characters: ``"搜 索"`` → ``"搜索"``."""
     return _BETWEEN.sub("", fold(text))
+
+
+def text_of(node: _Element) -> str:
+    """Return the text in *node*, folded; of a node that holds a good part of the page only the beginning."""
+    return fold("".join(islice(node.itertext(), _TEXTS))[:_TEXT_LIMIT])
 
 
 def words(text: str) -> frozenset[str]:
