@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from govlint.site.urls import host_of, is_host_name, join
 
@@ -43,11 +44,16 @@ class Layout:
     folders: Mapping[str, str] = field(default_factory=dict)
     main: str = ""
 
+    @cached_property
+    def host_folders(self) -> frozenset[str]:
+        """The folders that stand for hosts."""
+        return frozenset(self.folders.values())
+
     def root_of(self, path: str) -> str:
         """Return the folder that is ``/`` for the page *path*: its host's folder, or the wrapping one."""
         if self.folders and path.startswith(self.wrapping):
             folder = self.wrapping + path[len(self.wrapping) :].partition("/")[0] + "/"
-            if folder in self.folders.values():
+            if folder in self.host_folders:
                 return folder
         return self.wrapping if path.startswith(self.wrapping) else ""
 
@@ -72,7 +78,7 @@ class Layout:
         looked at too, and first where that leads back into the folder.
         """
         found = [root + join("", path)]
-        if not root or root in self.folders.values():
+        if not root or root in self.host_folders:
             return found
         above = root
         while above:

@@ -9,6 +9,9 @@ from govlint.site.model import SiteFacts, Target, TargetKind
 from govlint.site.resolve import PRESENT, Resolver
 
 
+_MOST_HOPS = 20  # where browsers give up as well
+
+
 class Trail(NamedTuple):
     """Where a path leads in the end.
 
@@ -22,11 +25,11 @@ class Trail(NamedTuple):
 
 
 def follow(path: str, facts: SiteFacts, resolver: Resolver) -> Trail:
-    """Follow redirect stubs from the file *path*. Stubs that lead in a circle end in a MISSING target."""
+    """Follow redirect stubs from the file *path*. Stubs that lead in a circle, or on without end, end in MISSING."""
     stubs: list[str] = []
     end = _as_target(path, facts)
     while end.kind is TargetKind.PAGE and facts.pages[end.path].role is Role.REDIRECT:
-        if end.path in stubs:
+        if end.path in stubs or len(stubs) == _MOST_HOPS:
             end = Target(TargetKind.MISSING)
             break
         stubs.append(end.path)

@@ -118,7 +118,7 @@ class Resolver:
             return self._from_root(place.root, spellings, url.query)
         wanted = [urls.join(place.folder, spelling) for spelling in spellings]
         if not wanted[0].startswith(place.root):
-            host = self._layout.host_of(wanted[0]) if place.root in self._layout.folders.values() else ""
+            host = self._layout.host_of(wanted[0]) if place.root in self._layout.host_folders else ""
             if host:
                 return self._below_host(host, self._layout.within_host(wanted[0]), url.query)
             inside = place.folder[len(place.root) :]

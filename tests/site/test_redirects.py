@@ -47,6 +47,12 @@ def test_circles_end(site: MakeSite, page: MakePage) -> None:
     assert made.follow("c.html") == ("", ("c.html",))
 
 
+def test_stubs_without_end_are_given_up(site: MakeSite, page: MakePage) -> None:
+    made = site(*(page(f"{n}.html", redirects=[f"{n + 1}.html"]) for n in range(30)), "30.html")
+    path, stubs = made.follow("0.html")
+    assert (path, len(stubs)) == ("", 20)
+
+
 def test_of_several_redirects_the_one_that_leads_to_a_page_counts(site: MakeSite, page: MakePage) -> None:
     made = site(page("a.html", redirects=["/m/", "b.html"]), "b.html")
     assert made.follow("a.html") == ("b.html", ("a.html",))
