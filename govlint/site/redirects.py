@@ -8,7 +8,6 @@ from govlint.page.facts import PageFacts, Role
 from govlint.site.model import SiteFacts, Target, TargetKind
 from govlint.site.resolve import PRESENT, Resolver
 
-
 _MOST_HOPS = 20  # where browsers give up as well
 
 
