@@ -9,8 +9,8 @@ from govlint.finding import Location, Mark, Text
 from govlint.page.facts import Control, PageFacts, Role
 from govlint.site.site import Site
 
-from .box_state import Judgement, judge
-from .script_reach import reach_of
+from .box_state import Judgement, judge, sends_itself
+from .script_reach import NO_REACH, reach_of
 from .search_boxes import BoxKind, SearchBox
 from .surroundings import boxes_of
 
@@ -66,7 +66,7 @@ def cases(site: Site, kinds: Collection[BoxKind], accept: Accept = _any) -> list
         boxes = [box for box in boxes_of(page) if box.kind in kinds and accept(box, page)]
         if not boxes or page.role is not Role.PAGE:
             continue
-        reach = reach_of(site, page)
+        reach = NO_REACH if all(map(sends_itself, boxes)) else reach_of(site, page)
         for box in boxes:
             judgement = judge(box, page, site, reach)
             target = site.resolve(path, box.buttons[0].href) if box.kind is BoxKind.LINK else None

@@ -38,6 +38,7 @@ class Why(Enum):
     ONLY_ENTER = "only-enter"  # the button does nothing, the Enter key still sends the form
     OUTSIDE_SCRIPT = "outside-script"  # a script that is not to be seen may take care of it
     SCRIPT_HINT = "script-hint"  # a script speaks of searching, or of what stands around the box
+    OPEN_PAGE = "open-page"  # includes or template tags are still to be filled in
     PROGRAM_PAGE = "program-page"  # the page was made by a program that may answer its own form
     NO_ACTION = "no-action"  # a form without an address, and nothing else
     BLOCKED = "blocked"  # onsubmit="return false", and nothing else
@@ -73,6 +74,11 @@ def judge(box: SearchBox, page: PageFacts, site: Site, reach: Reach) -> Judgemen
     if by_code.state is State.CANNOT_TELL:
         return by_code
     return Judgement(State.PLACEHOLDER, _what_fails(box, form, by_code), by_code.detail)
+
+
+def sends_itself(box: SearchBox) -> bool:
+    """Whether *box* has all it needs in its form, so that no script matters."""
+    return is_sent(box) and any(map(_submits, box.buttons))
 
 
 def is_sent(box: SearchBox) -> bool:
@@ -177,6 +183,8 @@ def _unsure(box: SearchBox, page: PageFacts, reach: Reach) -> Judgement | None:
     hints = (*sorted(reach.mentions & box.around), *reach.hints, *sorted(reach.unseen))
     if hints or box.bound:
         return Judgement(State.CANNOT_TELL, Why.SCRIPT_HINT, next(iter(hints), ""))
+    if reach.is_open:
+        return Judgement(State.CANNOT_TELL, Why.OPEN_PAGE)
     form = box.form
     if form is not None and form.action is not None and may_be_page(page.path):
         return Judgement(State.CANNOT_TELL, Why.PROGRAM_PAGE)

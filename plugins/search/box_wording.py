@@ -45,6 +45,10 @@ _DOUBTS = {
         "页面脚本可能处理它（{}）",
         "a script of the page may take care of it ({})",
     ),
+    Why.OPEN_PAGE: Text(
+        "页面有未展开的引用或模板标签，可能带来处理它的脚本",
+        "an include or template tag of the page may bring in the script that takes care of it",
+    ),
     Why.PROGRAM_PAGE: Text(
         "页面由程序生成，表单可能提交给页面自身",
         "the page comes from a program that may answer its own form",

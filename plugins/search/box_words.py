@@ -21,11 +21,12 @@ _NAMED_SEARCH = re.compile(
     r"|(?:^|[_\-\s])sou(?:$|\s)|key_?word",
     re.IGNORECASE,
 )
-_FIELD_NAMES = re.compile(
-    r"[qsk]|qt|wd|kws?|keys?|key_?words?|kwds?|keyboard|search_?(?:words?|key(?:_?word)?|text|txt|value|content|input|q)?"
-    r"|query(?:string)?|words?|so|ss|sou(?:suo)?|iptsword|iptword|textword|qword|(?:full|all)search",
+_SEARCH_NAMES = re.compile(
+    r"key_?words?|kwds?|keyboard|query(?:string)?|sou(?:suo)?|iptsword|iptword|textword|qword|qt",
     re.IGNORECASE,
 )
+# Names that say little by themselves.
+_SHORT_NAMES = re.compile(r"[qsk]|wd|kws?|keys?|words?|so|ss", re.IGNORECASE)
 # Fields that look one thing up by its number, tell who the visitor is, or turn pages.
 _LOOK_ALIKE = re.compile(
     r"编号|编码|流水号|受理号|受理码|单号|案号|号码|查询码|查询号|密码|口令|验证码|身份证|证件|证号|准考证|手机|电话|姓名|名字"
@@ -61,6 +62,8 @@ _FILTER_CHOICE_NAMES = re.compile(
     re.IGNORECASE,
 )
 # Short texts that may name a filter; the vocabulary of column names says which of them do.
+_LONGEST_FILTER = 24
+_FILTER_WORD = re.compile("按|检索|分类|查询|筛选|浏览|年份")
 _MAY_NAME_FILTER = re.compile(r"\W{0,3}(?:按.{2,10}|.{2,6}(?:检索|分类|查询|筛选|浏览|年份))\W{0,3}")
 
 
@@ -91,18 +94,26 @@ def is_look_alike(field: Control) -> bool:
     return not _PROMPT.search(label) and any(_LOOK_ALIKE_NAMES.match(name) for name in (field.name, field.id) if name)
 
 
-def prompts_for_search(field: Control) -> bool:
-    """Whether the label of *field*, or the way it is named, says that it takes words to search for."""
-    if _PROMPT.search(squeeze(field.label)):
-        return True
-    return field.type == "search" or named_as_search(field)
+def asks_for_search(field: Control) -> bool:
+    """Whether the label of *field* asks for words to search for; enough even where there is nothing to press."""
+    return field.type == "search" or bool(_PROMPT.search(squeeze(field.label)))
 
 
 def named_as_search(control: Control) -> bool:
     """Whether id, name or a class of *control* speak of searching."""
     if _NAMED_SEARCH.search(_marks(control)):
         return True
-    return bool(_FIELD_NAMES.fullmatch(control.name) or _FIELD_NAMES.fullmatch(control.id))
+    return bool(_SEARCH_NAMES.fullmatch(control.name) or _SEARCH_NAMES.fullmatch(control.id))
+
+
+def named_shortly(field: Control) -> bool:
+    """Whether *field* is named as search fields often are (q, wd, key …), which proves little."""
+    return bool(_SHORT_NAMES.fullmatch(field.name) or _SHORT_NAMES.fullmatch(field.id))
+
+
+def says_nothing(button: Control) -> bool:
+    """Whether *button* has no label: a picture or an empty tag."""
+    return not squeeze(button.label)
 
 
 def says_search(button: Control) -> bool:
@@ -139,4 +150,6 @@ def names_filter(choice: Control) -> bool:
 
 def may_name_filter(text: str) -> bool:
     """Whether *text* could be the name of a filter (按年份检索, 按处室分类, 主题分类 …)."""
-    return len(text) < 24 and bool(_MAY_NAME_FILTER.fullmatch(squeeze(text)))
+    if len(text) > _LONGEST_FILTER or not _FILTER_WORD.search(text):
+        return False
+    return bool(_MAY_NAME_FILTER.fullmatch(squeeze(text)))

@@ -53,7 +53,7 @@ def _home(zh: str, en: str, top: str, *expected: Expected, **others: str) -> Exa
             xw=_FORM,
         ),
     ),
-    basis=("国办秘函〔2019〕19号 站内搜索", "国办发〔2017〕47号 站内搜索"),
+    basis=("national-2019:site-search", "guideline-2017:search"),
     tags=("search",),
 )
 def missing_site_search(site: Site, _context: Context) -> Iterator[Finding]:

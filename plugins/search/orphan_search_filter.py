@@ -81,7 +81,7 @@ _BY_YEAR = f"{_HEAD}<body><h1>按年份检索</h1><a href=''>按年份检索</a>
             (Expected("index.html", 2, 7, "按年份检索", Verdict.REVIEW),),
         ),
     ),
-    basis=("国办发〔2015〕15号 空白栏目", "国办秘函〔2019〕19号 空白栏目"),
+    basis=("city-2017:filters",),
     tags=("search",),
 )
 def orphan_search_filter(site: Site, _context: Context) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
             Expected("index.html", 2, 42, "common.js", Verdict.REVIEW),
         ),
     ),
-    basis=("国办秘函〔2019〕19号 站内搜索",),
+    basis=("national-2019:site-search", "guideline-2017:search", "city-2017:filters"),
     tags=("search", "single-file"),
 )
 def placeholder_search(site: Site, _context: Context) -> Iterator[Finding]:

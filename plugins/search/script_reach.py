@@ -27,7 +27,11 @@ _SERVICE = re.compile(
 _SPEAKS_OF_SEARCH = re.compile(
     r"(?<!re)search|serch|sousuo|jiansuo|keyword|chaxun|(?:^|[^a-z])so?u(?:[_\-]|$)|搜索|检索", re.IGNORECASE
 )
+_SPEAKS_OF_SERVICE = re.compile(r"jiucuo|errorinfo|zfwzgl|kaipuyun|conac|hm\.baidu|share", re.IGNORECASE)
 _UNSEEN = frozenset(("vue", "react", "angular", "avalon", "layui", "load"))
+
+
+OPEN_FACT = "search.open"  # in PageFacts.extra: includes or template tags stand in the page, unfilled
 
 
 class Reach(NamedTuple):
@@ -35,7 +39,8 @@ class Reach(NamedTuple):
 
     *defines* and *mentions* are those of all scripts that can be read; *outside* the addresses of scripts that cannot:
     on another host, missing from the files, or empty files. *hints* are names among the known ones that speak of
-    searching, *unseen* the marks of libraries that bind by attributes of their own or bring in further markup.
+    searching, *unseen* the marks of libraries that bind by attributes of their own or bring in further markup;
+    *is_open* says that the page has includes or template tags, which may bring in anything.
     """
 
     defines: frozenset[str]
@@ -43,6 +48,10 @@ class Reach(NamedTuple):
     outside: tuple[str, ...]
     hints: tuple[str, ...]
     unseen: frozenset[str]
+    is_open: bool = False
+
+
+NO_REACH = Reach(frozenset(), frozenset(), (), (), frozenset())
 
 
 def reach_of(site: Site, page: PageFacts) -> Reach:
@@ -61,13 +70,19 @@ def reach_of(site: Site, page: PageFacts) -> Reach:
     defines = frozenset(name for facts in known for name in facts.defines)
     mentions = frozenset(name for facts in known for name in facts.mentions)
     texts = (text for facts in known for text in (*facts.redirects, *facts.writes))
-    hints = [name for name in (*defines, *mentions, *texts) if _SPEAKS_OF_SEARCH.search(name)]
+    hints = [name for name in (*defines, *mentions, *texts) if _hints_at_search(name)]
     unseen = _UNSEEN & {mark for facts in known for mark in facts.loaders}
-    return Reach(defines, mentions, tuple(dict.fromkeys(outside)), tuple(sorted(hints)), unseen)
+    return Reach(
+        defines, mentions, tuple(dict.fromkeys(outside)), tuple(sorted(hints)), unseen, OPEN_FACT in page.extra
+    )
 
 
 def _script_links(page: PageFacts) -> Iterator[Link]:
     return (link for link in page.links if link.tag == "script" and link.href)
+
+
+def _hints_at_search(name: str) -> bool:
+    return bool(_SPEAKS_OF_SEARCH.search(name)) and not _SPEAKS_OF_SERVICE.search(name)
 
 
 def _is_harmless(href: str) -> bool:

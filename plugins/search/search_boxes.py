@@ -90,12 +90,11 @@ class _Group(NamedTuple):
 def find_boxes(page: PageFacts) -> tuple[SearchBox, ...]:
     """Return the search boxes, filters, search entrances and filter-like links of *page* in document order."""
     visible = [control for control in page.controls if control.kind != "hidden"]
-    boxes = [box for group in _groups(page, visible) if (box := _box_of(group)) is not None]
-    pressable = {control.at for control in visible if control.kind == "button"}
-    taken = {control.at for box in boxes for control in box.controls}
-    taken.update(above for box in boxes for button in box.buttons for above in button.near if above in pressable)
+    groups = list(_groups(page, visible))
+    boxes = [box for group in groups if (box := _box_of(group)) is not None]
+    taken = _taken(groups, visible)
     boxes += [
-        SearchBox(BoxKind.ENTRANCE, _form_of(page, control), (), (), (control,))
+        SearchBox(BoxKind.ENTRANCE, _form_of(page, control.form), (), (), (control,))
         for control in _entrances(visible)
         if taken.isdisjoint((control.at, *control.near))
     ]
@@ -109,8 +108,19 @@ def find_boxes(page: PageFacts) -> tuple[SearchBox, ...]:
     return tuple(sorted((box._replace(stray_form=strays.before(box)) for box in boxes), key=lambda box: box.at))
 
 
-def _form_of(page: PageFacts, control: Control) -> Form | None:
-    return page.forms[control.form] if 0 <= control.form < len(page.forms) else None
+def _form_of(page: PageFacts, index: int) -> Form | None:
+    return page.forms[index] if 0 <= index < len(page.forms) else None
+
+
+def _taken(groups: Sequence[_Group], visible: Sequence[Control]) -> set[int]:
+    """Return the controls that belong to a field, whatever it is for, and the pressable things around them."""
+    pressable = {control.at for control in visible if control.kind == "button"}
+    taken: set[int] = set()
+    for group in groups:
+        if any(control.kind in ("field", "choice") for control in group.controls):
+            taken.update(control.at for control in group.controls)
+            taken.update(above for control in group.controls for above in control.near if above in pressable)
+    return taken
 
 
 def _entrances(visible: Sequence[Control]) -> list[Control]:
@@ -133,7 +143,7 @@ def _groups(page: PageFacts, visible: Sequence[Control]) -> Iterator[_Group]:
         by_form.setdefault(control.form, []).append(control)
     loose_buttons = [control for control in by_form.get(-1, ()) if control.kind == "button"]
     for index, controls in by_form.items():
-        form = page.forms[index] if 0 <= index < len(page.forms) else None
+        form = _form_of(page, index)
         if form is None or len(controls) > _COMPACT or any(map(_is_foreign, controls)):
             yield from (_Group(form, cluster) for cluster in _clusters(controls))
         elif any(control.kind == "button" for control in controls):
@@ -223,18 +233,23 @@ def _box_of(group: _Group) -> SearchBox | None:
 
 
 def _starters(controls: Iterable[Control]) -> tuple[Control, ...]:
-    """Return the buttons of a group that may start the search: those that say so, else all that deny it not."""
+    """Return the buttons of a group that may start the search: those that say so first, then those that may."""
     buttons = [button for button in controls if button.kind == "button" and not words.says_other(button)]
     spoken = [button for button in buttons if words.says_search(button)]
-    return tuple(spoken or buttons)
+    silent = [button for button in buttons if button.type in ("submit", "image") and button not in spoken]
+    return tuple([*spoken, *silent] if spoken else buttons)
 
 
 def _is_search(form: Form | None, fields: Sequence[Control], buttons: Sequence[Control]) -> bool:
     """Whether fields and buttons that belong together are there to search by words."""
     if any(words.says_search(button) for button in buttons):
         return True
-    prompted = any(words.prompts_for_search(field) for field in fields)
-    return prompted or (bool(buttons) and words.form_speaks_of_search(form))
+    if any(words.asks_for_search(field) for field in fields):
+        return True
+    if any(words.named_as_search(field) for field in fields) or words.form_speaks_of_search(form):
+        return bool(buttons) or form is not None
+    unlabelled = any(words.says_nothing(button) or words.says_look_up(button) for button in buttons)
+    return unlabelled and any(words.named_shortly(field) for field in fields)
 
 
 class _StrayForms:

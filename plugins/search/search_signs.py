@@ -12,7 +12,7 @@ from govlint.site.site import Site
 from . import box_words as words
 from .script_reach import reach_of
 from .search_boxes import BoxKind
-from .surroundings import OPEN_FACT, boxes_of
+from .surroundings import boxes_of
 
 _FOR_SITE = (BoxKind.SEARCH, BoxKind.ENTRANCE)
 # Addresses of search pages; the error-report entry (…/errorInfo/search) and look-ups of cases are none.
@@ -57,7 +57,7 @@ def search_may_be(page: PageFacts, site: Site) -> Text | None:
             f"搜索框可能由不在导出文件中的脚本“{script}”生成",
             f"the script “{script}”, which is not among the files, may make one",
         )
-    if page.extra.get(OPEN_FACT) or any(link.tag in _FRAMES for link in page.links):
+    if reach.is_open or any(link.tag in _FRAMES for link in page.links):
         return Text("页面有未展开的引用或者框架", "it has an include or a frame whose content is not to be seen")
     return None
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.page.facts import PageFacts
 
 from .box_state import is_sent
+from .script_reach import OPEN_FACT
 from .search_boxes import BoxKind, SearchBox, find_boxes
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from govlint.page.model import Page
 
 FACT = "search.boxes"
-OPEN_FACT = "search.open"
-_INCLUDE = re.compile(r"<!--\s*+#\s*+include\b|<jsp:include\b|<%@\s*+include\b", re.IGNORECASE)
+# Marks of includes and template tags that are still to be filled in: what comes in their place is not to be seen.
+_OPEN_MARKS = ("#include", "<%", "<?php", "<#", "[#", "<@", "{%", "#parse(", ":include")
+_OPEN = re.compile(
+    r"#\s*+include\s++(?:virtual|file)|<%|<\?php|[<\[][#@][A-Za-z_]|\{%|#(?:parse|include)\(|<\w++:include\b"
+)
 _ABOVE = 5
 _INSIDE = 20
 # Attributes by which frameworks and delegated scripts bind: @click, v-on:click, ng-click, data-url, lay-submit …
@@ -35,6 +39,7 @@ _MAY_BIND = re.compile(
     r"""|\$\(\s*+(?:document|["']body["'])\s*+\)\s*+\.\s*+(?:on|delegate|live|click|key\w++)\s*+\("""
     r"""|(?:\$|jQuery|querySelector(?:All)?)\s*+\(\s*+["'][^"'.#]{0,80}(?<![\w\-])(?:input|button|form|a|img|span)\b"""
     r"""|getScript\s*+\(|(?<![\w$.])(?:require|import|LazyLoad)\s*+\(|seajs\s*+\.|createElement\s*+\(\s*+["']script"""
+    r"""|location\s*+\.\s*+search\b|URLSearchParams"""
 )
 # The snippets of counters and share buttons bring in a script of their own; they bind nothing of the site's.
 _SERVICE_SNIPPET = re.compile(
@@ -45,7 +50,7 @@ _SERVICE_SNIPPET = re.compile(
 def page_facts(page: Page) -> dict[str, Any]:
     """Return the boxes of *page*, what surrounds those that no form takes care of, and whether an include is open."""
     facts: dict[str, Any] = {FACT: _boxes(page)}
-    if _INCLUDE.search(page.source):
+    if any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source):
         facts[OPEN_FACT] = True
     return facts
 

@@ -97,6 +97,8 @@ IN_DOUBT = {
     "attribute of a framework": (f'<div>{FIELD}<button v-on:click="go">搜索</button></div>', Why.SCRIPT_HINT),
     "data attribute": (f'<div>{FIELD}<button data-url="/so">搜索</button></div>', Why.SCRIPT_HINT),
     "markup is loaded later": (LOOSE + "<script>$('#top').load('top.html')</script>", Why.SCRIPT_HINT),
+    "an include is open": ('<!--#include virtual="/top.html"-->' + LOOSE, Why.OPEN_PAGE),
+    "a template tag is open": ('<#include "head.ftl">' + LOOSE, Why.OPEN_PAGE),
     "method of an unknown object": (f'<div>{FIELD}<button onclick="Portal.go()">搜索</button></div>', Why.SCRIPT_HINT),
     "search page is not there": (f'<form action="/utils/so.html">{FIELD}{BUTTON}</form>', Why.TARGET_MISSING),
     "only Enter": (

@@ -21,6 +21,9 @@ LOOK_ALIKES = {
     "date": '<div><input id="startdate" onclick="pick()"><button>确定</button></div>',
     "calculator": '<div><input id="num1"><input type="button" value="计算" onclick="sum()"></div>',
     "hot line": '<div><input placeholder="12345来电查询"><button>查询</button></div>',
+    "quiz": '<div><input name="key"><button>提交</button></div>',
+    "number behind a button that says search": '<div><input placeholder="请输入受理编号"><button>搜索</button></div>',
+    "lone field": '<p>共 <input name="word" size="2"> 字</p>',
     "colours": '<input type="image" src="c.gif" name="bgcolor" onclick="paint()">',
     "styles of a browser extension": "<style>.search-app button { color: red }</style><p>search</p>",
 }
