@@ -48,13 +48,14 @@ class StoredFiles:
 
     def __init__(self, files: Iterable[str]) -> None:
         self._known: dict[str, str] = {path: path for path in files}
+        self._known |= {_readable(path): path for path in self._known if not path.isascii()}
         self.index_name = self._add_folders()
 
     def _add_folders(self) -> str:
         """Let folders be known by their index pages; return the name most indexes have."""
         best: dict[str, tuple[int, str]] = {}
-        for path in self._known:
-            folder, _, name = path.rpartition("/")
+        for known, path in self._known.items():
+            folder, _, name = known.rpartition("/")
             rank = _INDEX_RANK.get(name.lower())
             if rank is not None and (folder not in best or (rank, path) < best[folder]):
                 best[folder] = (rank, path)
@@ -92,12 +93,24 @@ class StoredFiles:
         return self._known.get(path) or self._folded.get(fold(path), "")
 
 
+def _readable(path: str) -> str:
+    """Return *path* as links spell it where its bytes are GBK, which the file system gives as lone surrogates."""
+    try:
+        raw = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "surrogateescape")
+
+
 def names_with_query(path: str, query: str) -> Iterator[str]:
     """Yield the names under which mirroring tools store the answer of *path* to *query*.
 
     HTTrack puts the first four hex digits of the query's MD5 before the extension, which it makes ``.html`` for pages
     (seen in 1,308 of 1,308 names of a real mirror). Wget keeps the query behind ``?``, on Windows behind ``@``,
-    writes ``/`` in it as ``%2F``, and with ``--adjust-extension`` appends ``.html``.
+    writes ``/`` in it as ``%2F``, and with ``--adjust-extension`` appends ``.html`` or ``.css``.
     """
     if not path or path.endswith("/"):
         path += "index.html"
@@ -110,7 +123,7 @@ def names_with_query(path: str, query: str) -> Iterator[str]:
         for mark in "?@":
             name = f"{path}{mark}{written.replace('/', '%2F')}"
             yield name
-            yield name + ".html"
+            yield name + (".css" if ending == "css" else ".html")
 
 
 def _other_names(path: str) -> Iterator[str]:

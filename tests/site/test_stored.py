@@ -52,6 +52,10 @@ def test_a_slash_in_a_query_is_escaped_by_wget() -> None:
     assert "a.php?u=b%2Fc.html" in names_with_query("a.php", "u=b/c")
 
 
+def test_a_style_sheet_stored_by_wget_keeps_its_query_too() -> None:
+    assert StoredFiles(["s.css?v=1.css"]).find("s.css", "v=1") == "s.css?v=1.css"
+
+
 def test_a_static_file_answers_any_query() -> None:
     assert StoredFiles(["style.css"]).find("style.css", "v=1") == "style.css"
 
@@ -68,6 +72,17 @@ def test_a_static_file_answers_any_query() -> None:
 )
 def test_pages_stored_under_a_further_extension(path: str, name: str) -> None:
     assert StoredFiles([name]).find(path) == name
+
+
+def test_file_names_in_gbk_bytes_are_found_by_their_characters() -> None:
+    folder = "公开".encode("gbk").decode("utf-8", "surrogateescape")
+    stored = StoredFiles([f"{folder}/index.html", f"{folder}/a.doc"])
+    assert stored.find("公开/") == f"{folder}/index.html"
+    assert stored.find("公开/a.doc") == f"{folder}/a.doc"
+
+
+def test_half_a_surrogate_pair_in_a_file_name_does_not_raise() -> None:
+    assert StoredFiles(["\ud800.html"]).find("\ud800.html") == "\ud800.html"
 
 
 @pytest.mark.parametrize(
