@@ -72,10 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):  # a terminal in GBK cannot show everything: escape, never crash
             stream.reconfigure(errors="backslashreplace")
     try:
-        cli.main(args=list(arguments) if arguments is not None else None, prog_name="govlint", standalone_mode=False)
+        given = list(arguments) if arguments is not None else None
+        # Not standalone: click then returns the code of an Exit, and leaves the messages of errors to us.
+        code = cli.main(args=given, prog_name="govlint", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        sys.exit(code or ExitCode.CLEAN)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
