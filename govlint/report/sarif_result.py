@@ -7,7 +7,7 @@ them doubled, but readers undo that only where a message has arguments, and ours
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
@@ -123,15 +123,25 @@ def _message(finding: Finding, report: Report, language: str) -> str:
         text += gap + sentence(finding.reason.in_language(language), finding.rule_id)
     if not finding.related:
         return text
-    shown = enumerate(finding.related[:_MOST_LINKED], start=1)
-    links = (", " if language == "en" else "、").join(_link(number, place, language) for number, place in shown)
+    links = (", " if language == "en" else "、").join(_links(finding.related[:_MOST_LINKED], language))
     if len(finding.related) <= _MOST_LINKED:
         return text + _SEE.in_language(language).format(links)
     return text + _SEE_SOME.in_language(language).format(links, len(finding.related))
 
 
-def _link(number: int, place: Location, language: str) -> str:
-    note = place.note.in_language(language).strip().rstrip(_STOPS) if place.note else ""
-    label = note or f"{place.path}:{(place.region or _FILE_START).start_line}"
+def _links(places: Iterable[Location], language: str) -> Iterator[str]:
+    """Yield a link to each place by its note; a note that was said before is not repeated, its number stands for it."""
+    said = set()
+    for number, place in enumerate(places, start=1):
+        note = place.note.in_language(language).strip().rstrip(_STOPS) if place.note else ""
+        yield _link(number, str(number) if note in said else note or _spot(place))
+        said.add(note or None)
+
+
+def _spot(place: Location) -> str:
+    return f"{place.path}:{(place.region or _FILE_START).start_line}"
+
+
+def _link(number: int, label: str) -> str:
     escaped = _TO_ESCAPE_IN_LINK.sub(r"\\\g<0>", _one_line(label))
     return f"[{escaped}]({number})"

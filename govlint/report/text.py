@@ -21,9 +21,8 @@ _LINE_END = 1 << 62
 """A column behind the end of any line."""
 
 _FOLD_ABOVE_FILES = 3
-_PLACES_OF_A_FOLD = 3
+_MOST_PLACES = 3
 _MOST_OF_A_RULE = 5
-_MOST_RELATED = 5
 
 _ALSO = Text("另见", "see also")
 _AND_MORE = Text("另有 {} 处", "{} more")
@@ -153,11 +152,12 @@ class _Page:
         )
         self.terminal.line("  ".join(parts))
         gutter = self._excerpt(finding)
-        for place in finding.related[:_MOST_RELATED]:
-            note = f"  {safe(self._say(place.note))}" if place.note else ""
-            self.terminal.line(f"{gutter}{self._say(_ALSO)} {self._place(place)}{note}")
-        if len(finding.related) > _MOST_RELATED:
-            self.terminal.line(gutter + self._say(_AND_MORE).format(len(finding.related) - _MOST_RELATED))
+        by_note: defaultdict[Text | None, list[Location]] = defaultdict(list)
+        for place in finding.related:
+            by_note[place.note].append(place)
+        for note, places in by_note.items():
+            what = f"  {safe(self._say(note))}" if note else ""
+            self.terminal.line(f"{gutter}{self._say(_ALSO)} {self._places(places)}{what}")
         if fold.others:
             self.terminal.line(gutter + self._others(fold.others))
 
@@ -178,10 +178,15 @@ class _Page:
     def _others(self, others: Iterable[Finding]) -> str:
         places = [finding.location for finding in others]
         files = len({place.path for place in places})
-        named = "、" if self.language != "en" else ", "
-        shown = named.join(map(self._place, places[:_PLACES_OF_A_FOLD]))
-        more = " ..." if len(places) > _PLACES_OF_A_FOLD else ""
-        return self._say(_SAME).format(len(places), files, shown + more)
+        return self._say(_SAME).format(len(places), files, self._places(places, say_rest=False))
+
+    def _places(self, places: Sequence[Location], *, say_rest: bool = True) -> str:
+        """Return the first few of *places*, and how many there are besides unless the reader knows that already."""
+        shown = (", " if self.language == "en" else "、").join(map(self._place, places[:_MOST_PLACES]))
+        rest = len(places) - _MOST_PLACES
+        if rest <= 0:
+            return shown
+        return f"{shown} ({self._say(_AND_MORE).format(rest)})" if say_rest else f"{shown} ..."
 
     # --- words
 

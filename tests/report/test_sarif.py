@@ -210,6 +210,21 @@ def test_the_default_cut_is_githubs(written: Written, make_finding: MakeFinding,
     assert len(run_of(json.loads(written(write, report)))["results"]) == 25_000
 
 
+def test_the_message_links_to_related_places(
+    log: Callable[..., Any], make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    link = Text("指向它的[链接]。", "a link to it")
+    related = [Location(f"{n}.html", note=link if n % 2 else None) for n in range(7)]
+    few, many = run_of(
+        log(make_report(make_finding("空。", related=related[:2]), make_finding("空。", related=related)))
+    )["results"]
+    assert few["message"]["text"] == r"空。另见[0.html:1](1)、[指向它的\[链接\]](2)。"
+    assert many["message"]["text"] == (
+        r"空。另见[0.html:1](1)、[指向它的\[链接\]](2)、[2.html:1](3)、[4](4)、[4.html:1](5)等 7 处。"
+    )
+    assert [place["id"] for place in many["relatedLocations"]] == list(range(1, 8))
+
+
 # --- rules of the SARIF Multitool and of GitHub's ingestion, by their numbers
 
 

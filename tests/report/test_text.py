@@ -68,6 +68,20 @@ def test_a_few_repetitions_are_all_shown(written: Written, make_finding: MakeFin
     assert written(write, make_report(*findings)).count("栏目“领导之窗”") == 3
 
 
+def test_related_places_with_one_note_share_a_line(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    links = [
+        Location(f"{n}.html", note=Text("指向它的链接", "a link to it"), region=Region(n, 1, n, 2)) for n in range(1, 9)
+    ]
+    menu = Location("index.html", note=Text("导航", "the menu"))
+    text = written(write, make_report(make_finding(related=(*links[:5], menu, *links[5:]))))
+    assert (
+        "     | 另见 1.html:1:1、2.html:2:1、3.html:3:1 (另有 5 处)  指向它的链接\n     | 另见 index.html  导航\n"
+        in text
+    )
+
+
 def test_reviews_are_short_and_never_problems(
     written: Written, make_finding: MakeFinding, make_report: MakeReport
 ) -> None:
