@@ -10,6 +10,8 @@ from govlint.page.facts import Heading, Link, Meta, Run, Zone
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from govlint.page.inline import InlineScript
+
 
 @dataclass(slots=True)
 class Draft:
@@ -17,8 +19,8 @@ class Draft:
 
     *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last element inside, itself where there is none)
     and *zones* run side by side; *index* gives the order number of an element. *controls*, *clickables* (elements with
-    an ``onclick``, links that lead nowhere), *forms*, *labels*, *trails* (elements whose name speaks of a breadcrumb)
-    and *scripts* (inline ones) say where those stand.
+    an ``onclick``, links that lead nowhere), *forms*, *labels*, and *trails* (elements whose name speaks of a
+    breadcrumb) say where those stand; *scripts* are the inline ones, each with the element it stands in.
     """
 
     elements: list[_Element] = field(default_factory=list)
@@ -36,7 +38,7 @@ class Draft:
     forms: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     trails: list[int] = field(default_factory=list)
-    scripts: list[int] = field(default_factory=list)
+    scripts: list[tuple[int, InlineScript]] = field(default_factory=list)
     index: dict[_Element, int] = field(default_factory=dict)
     base_href: str | None = None
     language: str = ""

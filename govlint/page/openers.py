@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from govlint.page.draft import Draft
 from govlint.page.facts import RUN_LIMIT, Heading, Link, Meta, Run, Zone
-from govlint.page.words import close_up, fold, text_of
+from govlint.page.inline import read_script
+from govlint.page.words import close_up, fold, text_of, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +27,7 @@ _ATTACHMENT = re.compile(
 )
 
 
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _make = tuple.__new__  # makes a NamedTuple in half the time of its own constructor: most of a page is links and runs
 
 
@@ -141,12 +143,15 @@ def _open_source(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
 
 
 def _open_script(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
-    """``<script>``: a link to its file, or an inline script."""
+    """``<script>``: a link to its file, or an inline script; a day that one writes joins the text before it."""
     source = node.get("src")
     if source is not None:
         walk.add_link(node, "src", source, "", at, zone)
-    elif node.text and not _DATA_SCRIPT.search(node.get("type", "")):
-        walk.draft.scripts.append(at)
+    elif (code := node.text) and not _DATA_SCRIPT.search(node.get("type", "")):
+        script = read_script(code)
+        walk.draft.scripts.append((at, script))
+        if script.day and walk.pending:
+            walk.pending.append(script.day)
     walk.muted.append(at)
 
 
@@ -217,6 +222,9 @@ def _open_title(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
 
 
 def _open_heading(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
+    """``<h1>`` … ``<h6>``; one that stands within several others was never meant to."""
+    if sum(walk.draft.tags[up] in _HEADINGS for up in walk.draft.ancestors(at, 20)) > 2:
+        return
     walk.draft.headings.append(Heading(int(walk.draft.tags[at][1]), intern(text_of(node)), at))
 
 
@@ -248,6 +256,6 @@ OPENERS: dict[str, Callable[[Gatherer, _Element, int, Zone], None]] = {
     **dict.fromkeys(("button", "select", "textarea"), _open_control),
     **dict.fromkeys(("iframe", "frame", "embed", "object", "video", "audio", "source", "track"), _open_source),
     **dict.fromkeys(("style", "noscript", "template", "noframes", "noembed"), _open_muted),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _open_heading),
+    **dict.fromkeys(_HEADINGS, _open_heading),
 }
 """What to do as an element of each tag is entered, before the text in it is read."""

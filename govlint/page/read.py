@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 
 from govlint.page.boxes import find_boxes
@@ -13,16 +12,16 @@ from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
 from govlint.page.controls import find_controls, find_forms
 from govlint.page.decode import decode
 from govlint.page.draft import Draft
-from govlint.page.facts import NO_SCRIPT, Encoding, PageFacts, Redirect, Role, ScriptFacts
+from govlint.page.facts import Encoding, PageFacts, Redirect, Role, ScriptFacts
 from govlint.page.footer import mark_footer
 from govlint.page.items import find_items
 from govlint.page.model import Page
 from govlint.page.paging import find_paging
 from govlint.page.parse import SIZE_LIMIT, parse
 from govlint.page.published import find_published
-from govlint.page.redirects import meta_redirects, script_redirects, written_redirects
+from govlint.page.redirects import meta_redirects, written_redirects
 from govlint.page.role import judge_role
-from govlint.page.script import merge_scripts, script_facts
+from govlint.page.script import merge_scripts
 from govlint.page.walk import walk
 from govlint.page.written import written_links
 
@@ -94,20 +93,11 @@ def _content_start(trail: Trail | None) -> int:
 
 
 def _scripts(draft: Draft) -> tuple[ScriptFacts, list[Redirect]]:
-    """Read the inline scripts: add the links they write to *draft*, return their facts and their jumps."""
-    found: list[ScriptFacts] = []
+    """Add the links that inline scripts write to *draft*; return the scripts' facts, merged, and their jumps."""
     jumps: list[Redirect] = []
-    for at in draft.scripts:
-        facts, addresses = _read_script(draft.elements[at].text or "")
-        found.append(facts)
-        jumps += (Redirect(address, "script", 0, at) for address in addresses)
-        if facts.writes:
-            jumps += written_redirects(facts.writes, at)
-            draft.links += written_links(facts.writes, at, draft.zones[at])
-    return (merge_scripts(found) if found else NO_SCRIPT), jumps
-
-
-@lru_cache(maxsize=512)
-def _read_script(source: str) -> tuple[ScriptFacts, tuple[str, ...]]:
-    """Return a script's facts and its jumps. The same inline scripts stand on every page of a site: read them once."""
-    return script_facts(source), tuple(script_redirects(source))
+    for at, script in draft.scripts:
+        jumps += (Redirect(address, "script", 0, at) for address in script.jumps)
+        if script.facts.writes:
+            jumps += written_redirects(script.facts.writes, at)
+            draft.links += written_links(script.facts.writes, at, draft.zones[at])
+    return merge_scripts(script.facts for _, script in draft.scripts), jumps

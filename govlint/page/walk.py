@@ -25,7 +25,7 @@ _BACKGROUNDS = etree.XPath("//*[@background]")
 # Text runs on through these; every other tag ends it. A <span> with a class or an id ends it too.
 _INLINE = (
     words("a abbr acronym b bdo bdi big cite code del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp")
-    | words("small span strike strong sub sup time tt u var wbr st1:chsdate")
+    | words("script small span strike strong style sub sup time tt u var wbr st1:chsdate")
 )  # fmt: skip
 # Scripts bind search buttons by class: such an element is one though nothing else in the markup says so.
 _SEARCH_SAID = re.compile(r"earch[\w-]{0,20}(?:[bB]t|[bB]utton|[iI]co)")

@@ -1,0 +1,29 @@
+"""What an inline script says of the page it stands in, without being run."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from govlint.page.facts import ScriptFacts
+from govlint.page.redirects import script_redirects
+from govlint.page.script import script_facts
+
+_DAY = re.compile(r"\s*+(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?[\s\d:]{0,12}")
+
+
+class InlineScript(NamedTuple):
+    """A script read: its *facts*, the addresses it jumps to as it is loaded, and the day it writes into the page."""
+
+    facts: ScriptFacts
+    jumps: tuple[str, ...]
+    day: str
+
+
+@lru_cache(maxsize=512)
+def read_script(source: str) -> InlineScript:
+    """Read the script *source*. The same inline scripts stand on every page of a site: each is read once."""
+    facts = script_facts(source)
+    day = next((text for text in facts.writes if _DAY.fullmatch(text)), "")
+    return InlineScript(facts, tuple(script_redirects(source)), day)
