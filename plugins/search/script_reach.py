@@ -38,17 +38,23 @@ class Reach(NamedTuple):
     """What the scripts of one page know.
 
     *defines* and *mentions* are those of all scripts that can be read; *outside* the addresses of scripts that cannot:
-    on another host, missing from the files, or empty files. *hints* are names among the known ones that speak of
-    searching, *unseen* the marks of libraries that bind by attributes of their own or bring in further markup;
-    *is_open* says that the page has includes or template tags, which may bring in anything.
+    on another host, missing from the files, or empty files. *texts* are what they write and where they jump to,
+    *unseen* the marks of libraries that bind by attributes of their own or bring in further markup; *is_open* says
+    that the page has includes or template tags, which may bring in anything.
     """
 
     defines: frozenset[str]
     mentions: frozenset[str]
     outside: tuple[str, ...]
-    hints: tuple[str, ...]
+    texts: tuple[str, ...]
     unseen: frozenset[str]
     is_open: bool = False
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Whatever the known scripts name, write or jump to that speaks of searching, the shortest first."""
+        found = filter(_hints_at_search, (*self.defines, *self.mentions, *self.texts))
+        return tuple(sorted(found, key=lambda hint: (len(hint), hint)))
 
 
 NO_REACH = Reach(frozenset(), frozenset(), (), (), frozenset())
@@ -69,12 +75,9 @@ def reach_of(site: Site, page: PageFacts) -> Reach:
             known.append(facts)
     defines = frozenset(name for facts in known for name in facts.defines)
     mentions = frozenset(name for facts in known for name in facts.mentions)
-    texts = (text for facts in known for text in (*facts.redirects, *facts.writes))
-    hints = [name for name in (*defines, *mentions, *texts) if _hints_at_search(name)]
+    texts = tuple(text for facts in known for text in (*facts.redirects, *facts.writes))
     unseen = _UNSEEN & {mark for facts in known for mark in facts.loaders}
-    return Reach(
-        defines, mentions, tuple(dict.fromkeys(outside)), tuple(sorted(hints)), unseen, OPEN_FACT in page.extra
-    )
+    return Reach(defines, mentions, tuple(dict.fromkeys(outside)), texts, unseen, OPEN_FACT in page.extra)
 
 
 def _script_links(page: PageFacts) -> Iterator[Link]:

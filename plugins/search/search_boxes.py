@@ -21,7 +21,7 @@ _COMPACT = 12
 # Field and button belong together when their common ancestor is at most this many steps above each of them.
 _STEPS = 4  # Control.near holds no more
 # How many controls before and after a field are looked at for its button: keeps huge pages linear.
-_WINDOW = 24
+_WINDOW = 16
 # A page offers its search at most so many times in the same words.
 _MOST_ENTRANCES = 3
 

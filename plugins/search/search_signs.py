@@ -17,7 +17,7 @@ from .surroundings import boxes_of
 _FOR_SITE = (BoxKind.SEARCH, BoxKind.ENTRANCE)
 # Addresses of search pages; the error-report entry (…/errorInfo/search) and look-ups of cases are none.
 _SEARCH_ADDRESS = re.compile(
-    r"(?<!re)search(?![\w\-]*\.(?:png|gif|jpe?g|css|js|svg))|sousuo|jiansuo|(?:^|/)so(?:/|\.|\?|$)|//so\.",
+    r"(?<!re)search(?![\w\-]{0,60}\.(?:png|gif|jpe?g|css|js|svg))|sousuo|jiansuo|(?:^|/)so(?:/|\.|\?|$)|//so\.",
     re.IGNORECASE,
 )
 _OTHER_ADDRESS = re.compile(

@@ -65,7 +65,7 @@ def near(page: Page, box: SearchBox, line: int) -> bool:
     return any(abs(region.start_line - line) <= 6 for region in regions)
 
 
-@pytest.mark.parametrize(("name", "label"), labels(), ids=name_of)
+@pytest.mark.parametrize(("name", "label"), list(labels()), ids=name_of)
 def test_labelled_control(name: str, label: dict[str, Any]) -> None:
     page, site = read(name, label["page"])
     boxes: tuple[SearchBox, ...] = page.facts.extra["search.boxes"]
