@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pluggy
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govlint.source.model import SourceKind
 
 FIRST_PARTY = "govlint"
+PageFactsHook = Callable[..., Mapping[str, Any]]
 
 
 class PluginFailure(NamedTuple):
@@ -138,10 +139,10 @@ class Registry:
         return reporters
 
     @cached_property
-    def page_facts(self) -> tuple[tuple[str, Callable[..., Mapping[str, Any]]], ...]:
+    def page_facts(self) -> tuple[tuple[str, PageFactsHook], ...]:
         """The functions that add facts of a plugin's own, with the plugin's name."""
         implementations = self.manager.hook.govlint_page_facts.get_hookimpls()
-        return tuple((found.plugin_name, found.function) for found in implementations)
+        return tuple((found.plugin_name, cast(PageFactsHook, found.function)) for found in implementations)
 
     def extra_facts(self, page: Page) -> tuple[dict[str, Any], list[PluginFailure]]:
         """Ask every plugin for its own facts of *page*; what fails is returned beside them."""
@@ -203,7 +204,8 @@ def load_registry(extra: tuple[str, ...] = (), disabled: frozenset[str] = frozen
 
 def standard_paths(values: Iterable[str]) -> tuple[list[str], list[Path]]:
     """Split what ``--standard`` was given into ids and paths of files (whatever ends in ``.json``)."""
-    ids, paths = [], []
+    ids: list[str] = []
+    paths: list[str] = []
     for value in values:
         (paths if value.endswith(".json") else ids).append(value)
     return ids, [Path(path) for path in paths]

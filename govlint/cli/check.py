@@ -12,7 +12,7 @@ import click
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.options import output_options, settings_from, settings_options
-from govlint.cli.outputs import Output, plan_outputs, write_outputs
+from govlint.cli.outputs import plan_outputs, write_outputs
 from govlint.cli.targets import open_targets
 from govlint.finding import Severity
 from govlint.lint.engine import run
@@ -72,14 +72,8 @@ def command(
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
     code = exit_code(results, fail_on, strict)
-    _write(results, outputs, registry, language, code)
-    raise click.exceptions.Exit(code)
-
-
-def _write(
-    results: Sequence[Result], outputs: Sequence[Output], registry: object, language: str, code: ExitCode
-) -> None:
     write_outputs(results, outputs, registry, language, code)
+    raise click.exceptions.Exit(code)
 
 
 def _workers(jobs: int, whole_site: bool) -> AbstractContextManager[Executor | None]:

@@ -75,6 +75,6 @@ def _signature(element: _Element) -> str:
         return ""
     parent = element.getparent()
     if name == "#." and parent is not None:
-        name = f"<{parent.tag}#{parent.get('id') or ''}.{parent.get('class') or ''}"
-    return intern(f"{tag}{name}"[:120])
+        name = f"<{parent.tag!s}#{parent.get('id') or ''}.{parent.get('class') or ''}"
+    return intern((tag + name)[:120])
 

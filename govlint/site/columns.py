@@ -73,6 +73,8 @@ class _Finder:
         self._pageless: dict[str, _Candidate] = {}
         self._further = _further_pages(site)
         self._spelling: dict[str, str] = {}
+        home = site.pages.get(site.home.path)
+        self._home_title = f"{home.title if home else ''} {site.name}"
 
     def columns(self) -> tuple[Column, ...]:
         """Gather, then judge."""
@@ -176,7 +178,9 @@ class _Finder:
         if said and not page.meta("ArticleTitle"):
             self._name(base, said, "meta")
         elif page.paging is not None and base not in self._by_path:
-            self._name(base, _TITLE_PARTS.split(page.title.strip("[【"))[0], "title")
+            name = _TITLE_PARTS.split(page.title.strip("[【"))[0]
+            if fold(name) not in fold(self._home_title):  # a page titled as the whole site does not say its own name
+                self._name(base, name, "title")
 
     def _name(self, path: str, text: str, source: str) -> None:
         """Say that the page *path* is a column called *text*, if that can be a name."""

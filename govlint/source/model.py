@@ -37,10 +37,21 @@ class Source(Protocol):
     A source is picklable: workers read from it by themselves.
     """
 
-    name: str
-    prefix: str
-    whole_site: bool
-    captured: date | None
+    @property
+    def name(self) -> str:
+        """What the target is called in reports."""
+
+    @property
+    def prefix(self) -> str:
+        """What leads from the working folder to the files, ``""`` or with ``/`` at its end."""
+
+    @property
+    def whole_site(self) -> bool:
+        """Whether the files are a whole site."""
+
+    @property
+    def captured(self) -> date | None:
+        """The day of capture, where it is known."""
 
     def files(self) -> Iterator[str | Unread]:
         """Yield the path of every file, relative to the target, with ``/``; and what cannot be listed."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
-from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
-from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
+from .filters import blank_filters
+from .judged import CLAUSES_ON_BLANK_COLUMNS
 from .leading_links import leading_links
 from .sample_pages import FILLED, site_with
 
@@ -53,9 +53,7 @@ EXAMPLES = (
 )
 def blank_filter_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every blank filter column of *site*."""
-    for column in columns_in(site, ColumnState.BLANK):
-        if not site.vocabulary.is_filter(column.name):
-            continue
+    for column in blank_filters(site):
         yield fail(
             Text(
                 f"检索分类栏目“{column.name}”没有列出任何内容，请恢复检索或分类功能；不再提供的，连同链接一并删除。",
