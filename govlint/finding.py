@@ -81,7 +81,8 @@ class Location:
     """Where something stands: a file of the target, a place in it, and what to see there.
 
     *path* is relative to the target, with ``/``; *mark* is filled by rules, *region* and *line_text* (the source
-    line on which the region starts, without its line end) and *line_hash* later by the engine. A path of ``""`` is the target itself.
+    line on which the region starts, without its line end) and *line_hash* (GitHub's hash of that line) later by the
+    engine. A path of ``""`` is the target itself.
     """
 
     path: str

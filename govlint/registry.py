@@ -180,10 +180,8 @@ def load_registry(extra: tuple[str, ...] = (), disabled: frozenset[str] = frozen
         (name, FIRST_PARTY, __version__, load) for name, load in _first_party()
     ]
     for point in entry_points(group=hookspecs.PROJECT):
-        distribution = point.dist
-        candidates.append(
-            (point.name, distribution.name if distribution else "", distribution.version if distribution else "", point.load)
-        )  # fmt: skip
+        name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
+        candidates.append((point.name, name, version, point.load))
     candidates += [(name, name, "", lambda name=name: importlib.import_module(name)) for name in extra]  # type: ignore[misc]
     for name, distribution_name, version, load in candidates:
         if name in disabled:

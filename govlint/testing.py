@@ -47,7 +47,11 @@ class MemorySource:
 
 
 def lint_files(
-    files: Mapping[str, str | bytes], settings: Settings | None = None, *, whole_site: bool = True, today: date = EXAMPLE_DAY
+    files: Mapping[str, str | bytes],
+    settings: Settings | None = None,
+    *,
+    whole_site: bool = True,
+    today: date = EXAMPLE_DAY,
 ) -> Result:
     """Lint a site given as texts (written as UTF-8) or bytes by path, and return the Result."""
     contents = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in files.items()}
@@ -57,7 +61,7 @@ def lint_files(
 
 
 def run_example(rule: Rule, example: Example, plugins: tuple[str, ...] = ()) -> Sequence[Finding]:
-    """Return what *rule* finds in *example* (passes left out); *plugins* are modules to load, the rule's own among them."""
+    """Return what *rule* finds in *example* (passes left out); *plugins* are modules to load for it."""
     settings = Settings(
         select=(rule.id,),
         standards=example.standards,

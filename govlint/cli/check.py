@@ -99,5 +99,3 @@ def exit_code(results: Sequence[Result], fail_on: str, strict: bool) -> ExitCode
         if any((worst := result.worst()) is not None and worst.rank >= least for result in results):
             return ExitCode.FINDINGS
     return ExitCode.CLEAN
-
-

@@ -24,7 +24,9 @@ def command(names: tuple[str, ...]) -> None:
             rule_page(rule)
             for name in names
             for rule in select(registry.rules, [name], []).values()
-            if not rule.id.startswith("GOV0") or name.upper().startswith("GOV0") or name.lower() in (rule.slug, rule.name.lower())
+            if not rule.id.startswith("GOV0")
+            or name.upper().startswith("GOV0")
+            or name.lower() in (rule.slug, rule.name.lower())
         ]
     except SettingsError as error:
         raise UsageProblem(str(error)) from error

@@ -27,16 +27,46 @@ _SETTINGS = (
         "--site-kind", type=click.Choice(SITE_KINDS), default=None,
         help="网站类别：门户、部门、县级部门；缺省时猜测 / The kind of site; guessed where not told.",
     ),
-    click.option("--as-of", type=DAY, metavar="YYYY-MM-DD", help="以哪一天为准判断更新 / The day the site is judged on."),
-    click.option("--base-url", metavar="URL", help="网站首页的地址 / The address of the site's home page."),
-    click.option("--host", "hosts", multiple=True, metavar="HOST", help="网站自己的域名，可多个 / The site's own hosts."),
-    click.option("--home", metavar="PATH", help="首页文件，相对检查目录 / The home page, relative to the folder."),
-    click.option("--encoding", metavar="LABEL", help="强制采用的编码 / The encoding to force on every page."),
-    click.option("--partial", is_flag=True, help="导出不完整，不判断缺失 / The export is partial: call nothing missing."),
-    click.option("--select", multiple=True, metavar="RULE", help="只运行这些规则：编号、前缀或名称 / Run only these rules."),
-    click.option("--ignore", multiple=True, metavar="RULE", help="不运行这些规则 / Leave these rules out."),
-    click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="另外加载的插件模块 / Load this plugin too."),
-    click.option("--no-plugin", "disabled", multiple=True, metavar="NAME", help="不加载的插件 / Do not load this plugin."),
+    click.option(
+        "--as-of", type=DAY, metavar="YYYY-MM-DD",
+        help="以哪一天为准判断更新 / The day the site is judged on.",
+    ),
+    click.option(
+        "--base-url", metavar="URL",
+        help="网站首页的地址 / The address of the site's home page.",
+    ),
+    click.option(
+        "--host", "hosts", multiple=True, metavar="HOST",
+        help="网站自己的域名，可多个 / The site's own hosts.",
+    ),
+    click.option(
+        "--home", metavar="PATH",
+        help="首页文件，相对检查目录 / The home page, relative to the folder.",
+    ),
+    click.option(
+        "--encoding", metavar="LABEL",
+        help="强制采用的编码 / The encoding to force on every page.",
+    ),
+    click.option(
+        "--partial", is_flag=True,
+        help="导出不完整，不判断缺失 / The export is partial: call nothing missing.",
+    ),
+    click.option(
+        "--select", multiple=True, metavar="RULE",
+        help="只运行这些规则：编号、前缀或名称 / Run only these rules.",
+    ),
+    click.option(
+        "--ignore", multiple=True, metavar="RULE",
+        help="不运行这些规则 / Leave these rules out.",
+    ),
+    click.option(
+        "--plugin", "plugins", multiple=True, metavar="MODULE",
+        help="另外加载的插件模块 / Load this plugin too.",
+    ),
+    click.option(
+        "--no-plugin", "disabled", multiple=True, metavar="NAME",
+        help="不加载的插件 / Do not load this plugin.",
+    ),
 )  # fmt: skip
 
 _OUTPUT = (
@@ -44,7 +74,10 @@ _OUTPUT = (
         "--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
         help="输出格式 text、sarif、json，可多个 / Output format, repeatable; “=FILE” writes to a file.",
     ),
-    click.option("-o", "--output", metavar="FILE", help="写入文件，代替标准输出 / Write to FILE instead of standard output."),
+    click.option(
+        "-o", "--output", metavar="FILE",
+        help="写入文件，代替标准输出 / Write to FILE instead of standard output.",
+    ),
     click.option(
         "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
         help="报告的语言 / The language of the report.",
@@ -75,7 +108,9 @@ def settings_from(chosen: Mapping[str, Any]) -> Settings:
         standards=_words(chosen["standards"]),
         site_kind=chosen["site_kind"] or "",
         as_of=as_of.date() if as_of else None,
-        hosts=tuple(dict.fromkeys([*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))])),
+        hosts=tuple(
+            dict.fromkeys([*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))])
+        ),
         home=chosen["home"] or "",
         encoding=_encoding(chosen["encoding"]),
         partial=chosen["partial"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,7 +61,7 @@ def write_outputs(
         try:
             with unfinished.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
                 write(reports, stream, language=language)
-            os.replace(unfinished, file)
+            unfinished.replace(file)
         except OSError as error:
             raise UsageProblem(
                 Text(f"无法写入“{file}”：{error.strerror}", f"cannot write “{file}”: {error.strerror}")

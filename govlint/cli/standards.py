@@ -54,5 +54,8 @@ def _lines(standard: Standard, language: str) -> Iterator[str]:
     for row in standard.rows:
         points = "否决 / veto" if row.veto else "" if row.points is None else f"{row.points:g}"
         cap = f" ≤{row.cap:g}" if row.cap is not None else ""
-        rules = ", ".join(row.rules) if row.rules else (row.open_reason.in_language(language) if row.open_reason else "")
-        yield f"  {row.id}: {row.title.in_language(language)} [{points}{cap}] {rules}{_CONFIDENCE.get(row.confidence, '')}"
+        rules = (
+            ", ".join(row.rules) if row.rules else (row.open_reason.in_language(language) if row.open_reason else "")
+        )
+        sure = _CONFIDENCE.get(row.confidence, "")
+        yield f"  {row.id}: {row.title.in_language(language)} [{points}{cap}] {rules}{sure}"

@@ -38,6 +38,6 @@ def set_clock(told: date | None, source: Source, pages: Iterable[str], today: da
             continue
         for part in (data[:_HEAD], data[-_HEAD:]):
             if (found := _HTTRACK.search(part)) is not None:
-                captured.append(datetime.strptime(found[1].decode("ascii"), "%d %b %Y").date())  # noqa: DTZ007
+                captured.append(datetime.strptime(found[1].decode("ascii"), "%d %b %Y").date())
                 break
     return Clock(max(captured), "mirror") if captured else Clock(today, "today")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,7 +69,7 @@ def run(
         else:
             paths.append(found)
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
-    clock = set_clock(settings.as_of, source, pages, today or date.today())  # noqa: DTZ011 - the user's own day
+    clock = set_clock(settings.as_of, source, pages, today or date.today())
     _known_standards(settings, registry)  # wrong names are said before any work is done
     gathered = _Gathered(unread=unread)
     for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
@@ -77,9 +77,7 @@ def run(
     return _reduce(source, settings, registry, rules, clock, gathered, len(paths))
 
 
-def _map(
-    job: Job, paths: Sequence[str], executor: Executor | None, progress: Progress | None
-) -> Iterator[Examined]:
+def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Progress | None) -> Iterator[Examined]:
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     done = 0
     mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
@@ -182,7 +180,7 @@ def _place_all(findings: list[Finding], source: Source, settings: Settings, cloc
         except (OSError, ValueError):
             continue
         page = read_page(path, data, forced_encoding=settings.encoding, captured=clock.day)
-        for number, placed in zip(numbers, place([findings[number] for number in numbers], page), strict=True):
+        for number, placed in zip(numbers, place([findings[number] for number in numbers], page, data), strict=True):
             findings[number] = placed
     return findings
 
@@ -199,9 +197,8 @@ def _known_standards(settings: Settings, registry: Registry) -> list[Standard]:
         known[standard.id] = standard
     for name in ids:
         if name not in known:
-            raise SettingsError(
-                f"没有标准叫“{name}”，可用：{'、'.join(known)} / no standard is called “{name}”; there are: {', '.join(known)}"
-            )
+            there_are = ", ".join(known)
+            raise SettingsError(f"没有标准叫“{name}”，可用 / no standard is called “{name}”; there are: {there_are}")
     return list(known.values())
 
 
@@ -228,14 +225,19 @@ def _own_findings(
     """Return the GOV0 findings: what was not read, what broke, what is not a page."""
     made: list[tuple[Rule, Finding]] = []
     for unread in gathered.unread:
-        message = Text(f"“{unread.path}”{unread.reason.zh}，未检查。", f"“{unread.path}” {unread.reason.en}; it was not checked.")
+        message = Text(
+            f"“{unread.path}”{unread.reason.zh}，未检查。", f"“{unread.path}” {unread.reason.en}; it was not checked."
+        )
         made.append((own_rules.UNREAD_FILE, fail(message, unread.path, key=unread.path)))
     for path, error in ((broken_one.path or home, broken_one) for broken_one in broken):
         made.append(_broken_finding(path, error))
     for examined in gathered.facts.values():
         facts = examined.facts
         if examined.cut:
-            message = Text(f"页面没有读完（{examined.cut}），其余部分未检查。", f"The page was cut ({examined.cut}); the rest was not checked.")
+            message = Text(
+                f"页面没有读完（{examined.cut}），其余部分未检查。",
+                f"The page was cut ({examined.cut}); the rest was not checked.",
+            )
             made.append((own_rules.PAGE_CUT, fail(message, examined.path, key=examined.cut)))
         if facts is not None and facts.role is Role.ERROR:
             message = Text(
@@ -251,7 +253,9 @@ def _own_findings(
 
 def _broken_finding(path: str, broken: Broken) -> tuple[Rule, Finding]:
     if broken.rule_id:
-        message = Text(f"规则 {broken.rule_id} 出错：{broken.error}。", f"Rule {broken.rule_id} failed: {broken.error}.")
+        message = Text(
+            f"规则 {broken.rule_id} 出错：{broken.error}。", f"Rule {broken.rule_id} failed: {broken.error}."
+        )
         return own_rules.RULE_FAILED, fail(message, path, key=f"{broken.rule_id} {broken.error}")
     message = Text(f"插件“{broken.plugin}”失败：{broken.error}。", f"Plugin “{broken.plugin}” failed: {broken.error}.")
     return own_rules.PLUGIN_FAILED, fail(message, path, key=f"{broken.plugin} {broken.error}")

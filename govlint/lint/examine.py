@@ -64,7 +64,9 @@ class Examined(NamedTuple):
 def _page_rules(settings: Settings) -> tuple[Registry, tuple[Rule, ...], Context]:
     registry = load_registry(settings.plugins, settings.disabled)
     chosen = select(registry.rules, settings.select, settings.ignore)
-    standards = resolve(registry.standards.values(), [name for name in settings.standards if name in registry.standards])
+    standards = resolve(
+        registry.standards.values(), [name for name in settings.standards if name in registry.standards]
+    )
     context = Context(settings.as_of or date.min, standards, settings.site_kind)
     return registry, tuple(rule for rule in chosen.values() if rule.scope is Scope.PAGE), context
 
@@ -88,10 +90,10 @@ def _examine(job: Job, path: str) -> Examined:
     if not page_like and not looks_like_html(data):
         return Examined(path)
     page = read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of)
-    return _lint_page(page, job)
+    return _lint_page(page, data, job)
 
 
-def _lint_page(page: Page, job: Job) -> Examined:
+def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     registry, rules, context = _page_rules(replace(job.settings, as_of=job.as_of))
     failures = []
     if registry.page_facts:
@@ -105,7 +107,7 @@ def _lint_page(page: Page, job: Job) -> Examined:
                 findings += [stamp(finding, rule) for finding in rule.check(page, context)]
             except Exception as error:  # a rule may raise anything
                 failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
-    return Examined(page.path, page.facts, None, tuple(place(findings, page)), tuple(failures), cut=page.cut)
+    return Examined(page.path, page.facts, None, tuple(place(findings, page, data)), tuple(failures), cut=page.cut)
 
 
 def stamp(finding: Finding, rule: Rule) -> Finding:
@@ -113,8 +115,11 @@ def stamp(finding: Finding, rule: Rule) -> Finding:
     return replace(finding, rule_id=rule.id, severity=rule.severity, basis=finding.basis or rule.basis)
 
 
-def place(findings: Iterable[Finding], page: Page) -> list[Finding]:
-    """Return the findings with exact regions, source lines and line hashes for every location on *page*."""
+def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]:
+    """Return the findings with exact regions, source lines and line hashes for every location on *page*.
+
+    *data* are the bytes of the page: GitHub reads every file as UTF-8 when it hashes a line, whatever it is written in.
+    """
     findings = list(findings)
     locations = {
         location
@@ -125,7 +130,7 @@ def place(findings: Iterable[Finding], page: Page) -> list[Finding]:
     if not locations:
         return findings
     regions = page.regions({location.mark for location in locations})
-    hashes = line_hashes(page.source)
+    hashes = line_hashes(data.decode("utf-8", "replace"))
     lines = page.lines
 
     def placed(location: Location) -> Location:

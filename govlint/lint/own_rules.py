@@ -15,7 +15,9 @@ def _nothing(_subject: Any, _context: Context) -> Iterable[Finding]:
 
 
 def _own(id: str, name: str, severity: Severity, summary: Text, why: Text, remedy: Text) -> Rule:
-    made = rule(id, name, scope=Scope.RUN, severity=severity, summary=summary, why=why, remedy=remedy, tags=("govlint",))
+    made = rule(
+        id, name, scope=Scope.RUN, severity=severity, summary=summary, why=why, remedy=remedy, tags=("govlint",)
+    )
     return made(_nothing)
 
 
@@ -25,7 +27,10 @@ UNREAD_FILE = _own(
     Severity.WARNING,
     Text("文件无法读取，未检查。", "A file could not be read and was not checked."),
     Text("没有读到的文件不能算检查过。", "What was not read cannot count as checked."),
-    Text("检查文件权限、符号链接和磁盘，或将其移出目录。", "Check permissions, links and the disk, or take the file out of the folder."),
+    Text(
+        "检查文件权限、符号链接和磁盘，或将其移出目录。",
+        "Check permissions, links and the disk, or take the file out of the folder.",
+    ),
 )
 PLUGIN_FAILED = _own(
     "GOV0002",
@@ -33,7 +38,10 @@ PLUGIN_FAILED = _own(
     Severity.ERROR,
     Text("插件加载或运行失败，其规则未执行。", "A plugin failed to load or run; its rules did not."),
     Text("少跑了规则的结果不能当作合格。", "A run that lacks rules must not pass for clean."),
-    Text("按错误信息修复或更新插件，或用 --no-plugin 明确停用。", "Mend or update the plugin, or switch it off with --no-plugin."),
+    Text(
+        "按错误信息修复或更新插件，或用 --no-plugin 明确停用。",
+        "Mend or update the plugin, or switch it off with --no-plugin.",
+    ),
 )
 RULE_FAILED = _own(
     "GOV0003",
@@ -55,8 +63,13 @@ SAVED_ERROR_PAGE = _own(
     "GOV0007",
     "SavedErrorPage",
     Severity.NOTE,
-    Text("保存下来的是错误页、防护页或迁移公告，不是正常页面。", "An error, anti-bot or moved page was saved as a page."),
-    Text("这类页面不反映栏目内容，内容规则不在其上执行。", "Such a page tells nothing of the column; content rules skip it."),
+    Text(
+        "保存下来的是错误页、防护页或迁移公告，不是正常页面。", "An error, anti-bot or moved page was saved as a page."
+    ),
+    Text(
+        "这类页面不反映栏目内容，内容规则不在其上执行。",
+        "Such a page tells nothing of the column; content rules skip it.",
+    ),
     Text("重新抓取或导出该页面。", "Export or fetch the page again."),
 )
 PAGE_CUT = _own(

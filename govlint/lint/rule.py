@@ -30,7 +30,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A finding an example must give: its place as ``line`` and ``column`` (0: any) and words of its Chinese message."""
+    """A finding an example must give: its place as *line* and *column* (0: any), words of its Chinese message."""
 
     path: str
     line: int = 0

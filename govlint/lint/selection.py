@@ -25,7 +25,9 @@ def select(rules: Mapping[str, Rule], wanted: Iterable[str], unwanted: Iterable[
     wanted, unwanted = list(wanted), list(unwanted)
     for word in (*wanted, *unwanted):
         if not any(_matches(rule, word) for rule in rules.values()):
-            raise SettingsError(f"没有规则叫“{word}”（用 govlint rules 查看） / no rule is called “{word}” (see govlint rules)")
+            raise SettingsError(
+                f"没有规则叫“{word}”（用 govlint rules 查看） / no rule is called “{word}” (see govlint rules)"
+            )
     return {
         rule_id: rule
         for rule_id, rule in rules.items()

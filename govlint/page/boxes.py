@@ -77,4 +77,3 @@ def _signature(element: _Element) -> str:
     if name == "#." and parent is not None:
         name = f"<{parent.tag!s}#{parent.get('id') or ''}.{parent.get('class') or ''}"
     return intern((tag + name)[:120])
-

@@ -9,7 +9,9 @@ _QUERY = r"(?:[?@].*)?"
 _PAGE = re.compile(rf"\.(?:x?html?|shtml?|xht)(?:\.tmp)?{_QUERY}$", re.IGNORECASE | re.DOTALL)
 _PROGRAM = re.compile(rf"\.(?:aspx?|php\d?|jspx?|do|action|cgi|cfm){_QUERY}$", re.IGNORECASE | re.DOTALL)
 _SCRIPT = re.compile(rf"\.js{_QUERY}$", re.IGNORECASE | re.DOTALL)
-_LOOKS_LIKE_HTML = re.compile(rb"\s*+(?:\xef\xbb\xbf)?\s*+<(?:!doctype|html|head|meta|title|body|!--|\?xml)", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    rb"\s*+(?:\xef\xbb\xbf)?\s*+<(?:!doctype|html|head|meta|title|body|!--|\?xml)", re.IGNORECASE
+)
 
 
 def is_page(path: str) -> bool:

@@ -83,7 +83,7 @@ def _counts(result: Result) -> Counts:
 
 
 def _notifications(result: Result) -> list[Notification]:
-    """What happened to the run itself stands here as well as among the findings: SARIF has a place of its own for it."""
+    """Return what happened to the run itself: also among the findings, but SARIF has a place of its own for it."""
     kinds = {
         UNREAD_FILE.id: (NotificationKind.UNREAD, Severity.WARNING),
         PLUGIN_FAILED.id: (NotificationKind.PLUGIN_FAILED, Severity.ERROR),

@@ -22,9 +22,57 @@ _LONGEST_TITLE_NAME = 8
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
 # What stands in menus and is no column.
 _NOT_COLUMNS = frozenset(
-    "首页 网站首页 返回首页 本站首页 主页 设为首页 加入收藏 收藏本站 加入收藏夹 登录 注册 退出 更多 查看更多 返回 关闭 打印 关闭窗口 返回顶部 "
-    "上一页 下一页 尾页 末页 上一篇 下一篇 第一页 繁体 简体 繁體 简体中文 繁体中文 手机版 移动版 无障碍 无障碍浏览 长者模式 大字版 "
-    "正文 详情 内容 全文 搜索 高级搜索 检索 当前位置 您的位置 展开 收起 全部".split()
+    [
+        "首页",
+        "网站首页",
+        "返回首页",
+        "本站首页",
+        "主页",
+        "设为首页",
+        "加入收藏",
+        "收藏本站",
+        "加入收藏夹",
+        "登录",
+        "注册",
+        "退出",
+        "更多",
+        "查看更多",
+        "返回",
+        "关闭",
+        "打印",
+        "关闭窗口",
+        "返回顶部",
+        "上一页",
+        "下一页",
+        "尾页",
+        "末页",
+        "上一篇",
+        "下一篇",
+        "第一页",
+        "繁体",
+        "简体",
+        "繁體",
+        "简体中文",
+        "繁体中文",
+        "手机版",
+        "移动版",
+        "无障碍",
+        "无障碍浏览",
+        "长者模式",
+        "大字版",
+        "正文",
+        "详情",
+        "内容",
+        "全文",
+        "搜索",
+        "高级搜索",
+        "检索",
+        "当前位置",
+        "您的位置",
+        "展开",
+        "收起",
+        "全部",
+    ]
 )
 _FURTHER_PAGE = re.compile(r"^(?P<base>.+?)_\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
@@ -205,7 +253,7 @@ class _Finder:
         if page is None or not candidate.names:
             return False
         if candidate.sources <= {"name", "menu"}:
-            # A section's menu or a well-known name may lead to an article (机构职能): a column of one item. News is not.
+            # A section's menu or a well-known name may lead to an article (机构职能): a column of one item.
             return self._looks_like_list(candidate.path, page) or self._named_by_vocabulary(candidate, page)
         return True
 

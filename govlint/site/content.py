@@ -66,7 +66,9 @@ def is_hollow(box: Box) -> bool:
         return False
     if not box.length:
         return box.things == 0
-    return is_blank_notice(box.notice) or is_placeholder_notice(box.notice) or (not box.things and is_paging(box.notice))
+    return (
+        is_blank_notice(box.notice) or is_placeholder_notice(box.notice) or (not box.things and is_paging(box.notice))
+    )
 
 
 class ContentJudge:
@@ -172,8 +174,7 @@ class ContentJudge:
             return True
         there = self._site.pages[target.path]
         return any(
-            link.text == run.text and self._site.target(there.path, link).path == there.path
-            for link in there.links
+            link.text == run.text and self._site.target(there.path, link).path == there.path for link in there.links
         )
 
     def _loaders(self, page: PageFacts) -> frozenset[str]:
@@ -228,4 +229,4 @@ def _is_name(run: Run, names: frozenset[str], title: str) -> bool:
     folded = fold(run.text)
     if not folded:
         return run.kind == "text"
-    return folded in names or (run.length <= 40 and (folded in title or bool(title) and title in folded))
+    return folded in names or (run.length <= 40 and (folded in title or (bool(title) and title in folded)))

@@ -23,7 +23,8 @@ _PLACEHOLDER = re.compile(
     rf"{_FILLER}{_SUBJECT}{_FILLER}{_PLACE}{_FILLER}(?:正在|正|尚在|还在|处于)?+"
     r"(?:建设|开发|整理|完善|维护|更新|升级|改版|升级改版|改版升级|筹建|制作|调试|准备|录入|上传)(?:当)?中"
     rf"{_FILLER}(?:请?稍后再?访问|请?稍后|敬请期待|敬请关注|请稍候|谢谢)?+{_FILLER}"
-    rf"|{_FILLER}(?:敬请期待|敬请关注|即将推出|即将上线|即将开通|尚未开通|暂未开通|coming soon|under construction){_FILLER}",
+    rf"|{_FILLER}(?:敬请期待|敬请关注|即将推出|即将上线|即将开通|尚未开通|暂未开通){_FILLER}"
+    rf"|{_FILLER}(?:coming soon|under construction){_FILLER}",
     re.IGNORECASE,
 )
 _PAGING = re.compile(

@@ -82,7 +82,9 @@ class DirectorySource:
                     self._odd_names[path] = entry.path
                 yield path
             else:
-                yield Unread(path, Text("不是普通文件，或符号链接已断", "not a regular file, or a broken symbolic link"))
+                yield Unread(
+                    path, Text("不是普通文件，或符号链接已断", "not a regular file, or a broken symbolic link")
+                )
 
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*."""
@@ -146,7 +148,9 @@ def open_folder(path: Path) -> DirectorySource:
     try:
         next(os.scandir(path), None)
     except OSError as error:
-        raise SourceError(Text(f"无法打开“{path}”：{error.strerror}", f"cannot open “{path}”: {error.strerror}")) from error
+        raise SourceError(
+            Text(f"无法打开“{path}”：{error.strerror}", f"cannot open “{path}”: {error.strerror}")
+        ) from error
     shown = _shown(str(path))
     prefix = "" if shown == "." or shown.startswith(("..", "/")) or ":" in shown else f"{shown}/"
     return DirectorySource(path, path.resolve().name or str(path), prefix)

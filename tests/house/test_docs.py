@@ -19,7 +19,9 @@ def _read(name: str) -> str:
 def test_every_rule_has_its_page_and_every_page_its_rule() -> None:
     pages = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "rules").glob("GOV*.md")}
     rules = load_registry().rules
-    assert pages == {rule_id: rule_page(rule) for rule_id, rule in rules.items()}, "run: govlint rules --write docs/rules"
+    assert pages == {rule_id: rule_page(rule) for rule_id, rule in rules.items()}, (
+        "run: govlint rules --write docs/rules"
+    )
 
 
 def test_every_rule_is_in_the_changelog() -> None:

@@ -13,7 +13,12 @@ GATES = {
     "mypy": [sys.executable, "-m", "mypy"],
     "ruff": [sys.executable, "-m", "ruff", "check", "--no-cache", "."],
     "format": [sys.executable, "-m", "ruff", "format", "--no-cache", "--check", "."],
-    "import-linter": [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+    "import-linter": [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command as run; run()",
+        "--no-cache",
+    ],
 }
 
 

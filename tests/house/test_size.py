@@ -52,5 +52,7 @@ def test_no_class_is_a_crowd() -> None:
     for path in _modules("govlint", "plugins"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
-                public = [item for item in node.body if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")]
+                public = [
+                    item for item in node.body if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")
+                ]
                 assert len(public) <= MOST_METHODS, f"{path.name}: {node.name}"

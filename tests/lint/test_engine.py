@@ -11,7 +11,7 @@ import pytest
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.engine import run
-from govlint.lint.rule import Rule, Scope, fail, rule
+from govlint.lint.rule import Scope, fail, rule
 from govlint.lint.settings import Settings, SettingsError
 from govlint.page.model import Page
 from govlint.registry import Registry, load_registry
@@ -67,8 +67,6 @@ def breaks(page: Page, context: Context) -> Iterator[Finding]:
     yield fail(Text("有。", "Yes."), page.path, key="here")
 
 
-
-
 @pytest.fixture
 def registry_with_breaking_rule(monkeypatch: pytest.MonkeyPatch) -> Registry:
     registry = load_registry()
@@ -105,7 +103,9 @@ def test_an_unknown_standard_is_a_settings_error() -> None:
 
 
 def test_a_mirrors_comment_sets_the_clock() -> None:
-    comment = "<!-- Mirrored from www.x.gov.cn/ by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 27 Jul 2018 03:04:05 GMT -->"
+    comment = (
+        "<!-- Mirrored from www.x.gov.cn/ by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 27 Jul 2018 03:04:05 GMT -->"
+    )
     result = lint_files({"index.html": comment + PAGE})
     assert (result.clock.day, result.clock.origin) == (date(2018, 7, 27), "mirror")
 

@@ -11,7 +11,9 @@ from govlint.testing import check_example
 
 RULES = [rule for rule in load_registry().rules.values() if rule.scope is not Scope.RUN]
 EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.id}-{number}") for rule in RULES for number, example in enumerate(rule.examples)
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples)
 ]
 
 

@@ -60,7 +60,8 @@ def test_redirect_stubs_are_aliases() -> None:
 
 def test_a_breadcrumb_gives_parents() -> None:
     crumb = (
-        '<div class="position">当前位置：<a href="/index.html">首页</a> &gt; <a href="/zwgk/index.html">政务公开</a> &gt; '
+        '<div class="position">当前位置：<a href="/index.html">首页</a> &gt; '
+        '<a href="/zwgk/index.html">政务公开</a> &gt; '
         '<a href="/zwgk/ndbg/index.html">年度报告</a></div>'
     )
     columns = _columns(

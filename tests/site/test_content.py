@@ -47,7 +47,9 @@ def columns_with(main: str, **parts: str) -> dict[str, Column]:
 
 
 BLANK = {
-    "an empty list and the paging of no items": '<ul class="newslist">\n</ul><script>createPageHTML(1, 0, "index", "html");</script>',
+    "an empty list and the paging of no items": (
+        '<ul class="newslist">\n</ul><script>createPageHTML(1, 0, "index", "html");</script>'
+    ),
     "a notice in the list": '<ul class="newslist">此栏目暂无任何新增信息</ul>',
     "an empty list above paging words": '<ul class="newslist"> </ul><div>首页 上页 1 下页 尾页</div>',
     "a count of none": '<ul class="newslist"></ul><div class="page"><a>共 0 条 当前第 1 / 1 页</a></div>',
@@ -55,12 +57,14 @@ BLANK = {
     "nothing but the box": '<ul class="newslist"></ul>',
 }
 FILLED = {
-    "one item": '<ul class="newslist"><li><a href="t1.html">某某同志任职的通知</a><span>2024-01-01</span></li></ul>',
+    "one item": ('<ul class="newslist"><li><a href="t1.html">某某同志任职的通知</a><span>2024-01-01</span></li></ul>'),
     "an article": '<div class="article"><p>本局设办公室、人事科和财务科，职责如下：一、负责全局工作。</p></div>',
     "an attachment": '<div class="article"><a href="a.pdf">任职名单下载</a></div>',
     "a picture": '<div class="article"><img src="jigou.png" alt="机构图"></div>',
     "another page in a frame": '<iframe src="list.html" width="100%"></iframe>',
-    "sub-columns": '<ul class="newslist"><li><a href="rm/">干部任免公示</a></li><li><a href="zk/">招考录用公示</a></li></ul>',
+    "sub-columns": (
+        '<ul class="newslist"><li><a href="rm/">干部任免公示</a></li><li><a href="zk/">招考录用公示</a></li></ul>'
+    ),
     "an article that says 建设中": '<div class="article"><p>我市高速公路项目正在建设中，预计明年通车，敬请期待。</p></div>',
 }
 
@@ -98,4 +102,7 @@ def test_lists_that_a_script_fills_are_left_to_a_person(main: str, head: str) ->
 
 def test_a_note_in_a_sidebar_does_not_make_a_column_blank() -> None:
     item = '<ul class="newslist"><li><a href="t1.html">某某同志任职的通知</a></li></ul>'
-    assert columns_with(item, side="<div>推荐阅读 <ul><li>暂无资料</li></ul></div>")["人事信息"].state is ColumnState.FILLED
+    assert (
+        columns_with(item, side="<div>推荐阅读 <ul><li>暂无资料</li></ul></div>")["人事信息"].state
+        is ColumnState.FILLED
+    )

@@ -9,19 +9,23 @@ from govlint.site.notices import is_blank_notice, is_paging, is_placeholder_noti
 
 @pytest.mark.parametrize(
     "text",
-    ["暂无", "暂无数据", "暂无资料！", "此栏目暂无任何新增信息", "该栏目下暂无内容", "没有找到相关记录", "对不起，暂无相关信息！",
-     "共 0 条 当前第 1 / 1 页", "共0条信息", "（暂无信息）"],
+    ["暂无", "暂无数据", "暂无资料！", "此栏目暂无任何新增信息", "该栏目下暂无内容", "没有找到相关记录",
+     "对不起，暂无相关信息！", "共 0 条 当前第 1 / 1 页", "共0条信息", "（暂无信息）"],
 )  # fmt: skip
 def test_notices_of_nothing(text: str) -> None:
     assert is_blank_notice(text)
 
 
-@pytest.mark.parametrize("text", ["无", "没有", "无锡", "暂无房产证的居民如何落户", "共10条", "暂无数据的统计口径说明和解释", ""])
+@pytest.mark.parametrize(
+    "text", ["无", "没有", "无锡", "暂无房产证的居民如何落户", "共10条", "暂无数据的统计口径说明和解释", ""]
+)
 def test_ordinary_words_are_no_notice(text: str) -> None:
     assert not is_blank_notice(text)
 
 
-@pytest.mark.parametrize("text", ["栏目建设中", "敬请期待！", "该栏目正在建设中，敬请期待", "升级改版中", "页面正在维护中", "Coming soon"])
+@pytest.mark.parametrize(
+    "text", ["栏目建设中", "敬请期待！", "该栏目正在建设中，敬请期待", "升级改版中", "页面正在维护中", "Coming soon"]
+)
 def test_promises(text: str) -> None:
     assert is_placeholder_notice(text)
 
