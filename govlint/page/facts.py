@@ -48,7 +48,8 @@ class Control(NamedTuple):
 
     *kind* is ``"field"`` (takes text), ``"choice"`` (select, radio, checkbox), ``"button"`` (presses) or ``"hidden"``.
     *label* is all that names it: text, value, placeholder, alt, title, ``<label>``. *handlers* are pairs of event
-    attribute and code. *form* is an index into ``PageFacts.forms`` or -1. *near* are the nearest ancestors, nearest first.
+    attribute and code. *form* is an index into ``PageFacts.forms`` or -1. *near* are the nearest ancestors, the
+    nearest first.
     """
 
     kind: str
@@ -133,7 +134,8 @@ class Item(NamedTuple):
 
     *link* is an index into ``PageFacts.links`` (-1 for a row without one), *day* the publication date as far as it
     can be read, *how* where it was read from (``"text"`` beside the link, ``"title"`` in the link's text,
-    ``"attribute"``, ``"url"``), *exact* is False where the year had to be supplied. *list_at* is the element of the list.
+    ``"attribute"``, ``"url"``), *exact* is False where the year had to be supplied. *list_at* is the element of the
+    list.
     """
 
     title: str

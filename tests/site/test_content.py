@@ -65,7 +65,7 @@ FILLED = {
     "sub-columns": (
         '<ul class="newslist"><li><a href="rm/">干部任免公示</a></li><li><a href="zk/">招考录用公示</a></li></ul>'
     ),
-    "an article that says 建设中": '<div class="article"><p>我市高速公路项目正在建设中，预计明年通车，敬请期待。</p></div>',
+    "an article that says 建设中": "<p>我市高速公路项目正在建设中，预计明年通车，敬请期待。</p>",
 }
 
 
