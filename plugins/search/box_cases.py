@@ -20,7 +20,7 @@ _UP = "../"
 
 @dataclass(slots=True)
 class Case:
-    """One box as it stands on one or more pages, with its judgement. *places* are (path, element), sorted by path."""
+    """One box as it stands on one or more pages, with its judgement; *places* are (path, element), the top's first."""
 
     box: SearchBox
     judgement: Judgement
@@ -56,12 +56,12 @@ def _any(_box: SearchBox, _page: PageFacts) -> bool:
 
 
 def cases(site: Site, kinds: Collection[BoxKind], accept: Accept = _any) -> list[Case]:
-    """Return the boxes of *kinds* on all pages of *site*, judged, equal ones as one case, in order of their first page.
+    """Return the boxes of *kinds* on all pages of *site*, judged, equal ones as one case, those of the top first.
 
     Only boxes that *accept* says yes to are looked at.
     """
     found: dict[tuple[object, ...], Case] = {}
-    for path in sorted(site.pages):
+    for path in sorted(site.pages, key=lambda path: (path.count("/"), path)):
         page = site.pages[path]
         boxes = [box for box in boxes_of(page) if box.kind in kinds and accept(box, page)]
         if not boxes or page.role is not Role.PAGE:

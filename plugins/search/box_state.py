@@ -66,7 +66,7 @@ def judge(box: SearchBox, page: PageFacts, site: Site, reach: Reach) -> Judgemen
         return by_code
     if any(map(links_somewhere, box.buttons)):
         return Judgement(State.WORKS, Why.LINK)
-    if reach.mentions & box.names:
+    if not reach.mentions.isdisjoint(box.names):
         return Judgement(State.WORKS, Why.CODE, min(reach.mentions & box.names))
     unsure = _unsure(box, page, reach)
     if unsure is not None:
@@ -74,6 +74,13 @@ def judge(box: SearchBox, page: PageFacts, site: Site, reach: Reach) -> Judgemen
     if by_code.state is State.CANNOT_TELL:
         return by_code
     return Judgement(State.PLACEHOLDER, _what_fails(box, form, by_code), by_code.detail)
+
+
+def is_settled(box: SearchBox, page: PageFacts) -> bool:
+    """Whether *box* surely works for what its own page alone shows, so that nothing else needs to be looked at."""
+    if is_sent(box) or any(map(links_somewhere, box.buttons)) or not page.script.mentions.isdisjoint(box.names):
+        return True
+    return any(effect_of(code, page.script.defines).effect is Effect.ACTS for code in _codes(box))
 
 
 def sends_itself(box: SearchBox) -> bool:

@@ -42,7 +42,7 @@ class SearchBox(NamedTuple):
     search. *stray_form* is set where the box stands outside every form though a form without controls of its own
     precedes it: browsers bind the two where tags are nested wrongly. *around* are the ids, classes and tags in and
     around the box, *bound* says that a framework's or a data attribute, or a script that picks elements by their tag,
-    may bind it; both are filled by ``surroundings`` where no form carries the words.
+    may bind it; both are filled by ``surroundings`` where the page does not settle the case.
     """
 
     kind: BoxKind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.page.facts import PageFacts
 
-from .box_state import is_sent
+from .box_state import is_settled
 from .script_reach import OPEN_FACT
 from .search_boxes import BoxKind, SearchBox, find_boxes
 
@@ -57,10 +57,14 @@ def page_facts(page: Page) -> dict[str, Any]:
 
 def _boxes(page: Page) -> tuple[SearchBox, ...]:
     boxes = find_boxes(page.facts)
-    if all(map(is_sent, boxes)):
+    settled = [is_settled(box, page.facts) for box in boxes]
+    if all(settled):
         return boxes
     picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
-    return tuple(box if is_sent(box) else _with_surroundings(box, page.elements, picked) for box in boxes)
+    return tuple(
+        box if done else _with_surroundings(box, page.elements, picked)
+        for box, done in zip(boxes, settled, strict=True)
+    )
 
 
 def boxes_of(page: PageFacts) -> tuple[SearchBox, ...]:
