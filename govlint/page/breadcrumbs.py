@@ -11,7 +11,8 @@ from govlint.page.draft import Draft
 from govlint.page.facts import Crumb, Run, Zone
 
 _LABEL = re.compile(
-    r"(?:当前|您|你|现在|目前|所在)[^，。；;!！?？]{0,8}?位置(?:是|为)?[\s:：]*+|(?:当前|所在)(?:页面|栏目)\s*+[:：]\s*+"
+    r"(?:当前|您|你|现在|目前|所在)[^，。；;!！?？]{0,8}?位置(?:是|为)?(?:\s*+[:：>＞»]\s*+|\s*+$|(?=\s*+(?:网站|本站)?首\s?页))"
+    r"|(?:当前|所在)(?:页面|栏目)\s*+[:：]\s*+"
 )
 _SEPARATOR = re.compile(r"\s*+(?:[>＞»›→⟩]|&gt;?|&raquo;?|--+>?|/|\\|::|·|\||－|—)++\s*+|\s++-\s++")
 _LETTER = re.compile(r"\w")

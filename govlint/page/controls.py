@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NEAR = 4
 _NAMING = ("value", "placeholder", "alt", "title", "aria-label")
 _LABEL_LIMIT = 200
+# A label may stand around its control: what can be chosen or typed there is no part of the name.
+_SHOWN = ("label", "span", "b", "strong", "em", "i", "font", "p", "div")
 _CLICKABLE = frozenset(("a", "img", "span", "div", "li", "i", "em"))
 _KINDS = {
     "hidden": "hidden",
@@ -129,7 +131,7 @@ class _Surroundings:
         self._form_ids: dict[str, int] = {}
         for number, form in enumerate(draft.forms):
             self._form_ids.setdefault(draft.elements[form].get("id", ""), number)
-        self._labels = {at: close_up(text_of(draft.elements[at])) for at in draft.labels}
+        self._labels = {at: close_up(text_of(draft.elements[at], *_SHOWN)) for at in draft.labels}
         self._label_ids: dict[str, str] = {}
         for at, text in self._labels.items():
             self._label_ids.setdefault(draft.elements[at].get("for", ""), text)

@@ -15,6 +15,7 @@ _RUNS = 40
 _LETTERS = 600
 _RUNS_BEFORE_MARK = 8
 _RUNS_BEHIND = 6
+_LETTERS_BEHIND = 200
 
 
 def mark_footer(draft: Draft) -> None:
@@ -43,7 +44,8 @@ def _block(draft: Draft, number: int) -> int | None:
             break
         if draft.tags[at] in ("body", "html"):
             break
-        if len(runs) - 1 - within[-1] <= _RUNS_BEHIND:
+        behind = runs[within[-1] + 1 :]
+        if len(behind) <= _RUNS_BEHIND and sum(run.length for run in behind) <= _LETTERS_BEHIND:
             block = at
     return block
 

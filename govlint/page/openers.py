@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DATA_SCRIPT = re.compile(r"json|template|html|text/plain|x-tmpl|handlebars|mustache|vbscript", re.IGNORECASE)
 _LOOKS_LIKE_URL = re.compile(
-    r"(?:https?:)?//|\.{0,2}/|[\w%./-]*+\.(?:s?html?|aspx?|jspx?|php|do)(?:[?#]|$)|\?\w+=", re.IGNORECASE
+    r"(?:https?:)?//|\.{0,2}/|[\w%./-]*\.(?:s?html?|aspx?|jspx?|php|do)(?:[?#]|$)|\?\w+=", re.IGNORECASE
 )
 _NOWHERE = re.compile(r"\s*+(?:#.{0,40}|javascript:.*+|)$", re.IGNORECASE | re.DOTALL)
 _PAGE_ENDINGS = (".html", ".htm", "/")

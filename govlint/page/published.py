@@ -10,7 +10,7 @@ from govlint.page.dates import parse_published
 from govlint.page.facts import Meta, Run, Zone
 
 _META_NAMES = ("pubdate", "publishdate", "publish_date", "article:published_time", "publishtime", "pubtime")
-_DAY = r"\s*+[:：]?\s*+(\d[^，。；;|]{0,30})"
+_DAY = r"\s*+[:：]?\s*+(\d[\d\s:./年月日-]{4,30})"
 _TIME = r"(?:时\s?间|日\s?期)\s*+[:：]"
 # The surest label first; a bare 时间 counts only where no word before it makes it the time of something else.
 _LABELS = (

@@ -25,9 +25,12 @@ def close_up(text: str) -> str:
     return _BETWEEN.sub("", fold(text))
 
 
-def text_of(node: _Element) -> str:
-    """Return the text in *node*, folded; of a node that holds a good part of the page only the beginning."""
-    return fold("".join(islice(node.itertext(), _TEXTS))[:_TEXT_LIMIT])
+def text_of(node: _Element, *tags: str) -> str:
+    """Return the text in *node*, folded; of a node that holds a good part of the page only the beginning.
+
+    With *tags*, only what stands in and behind elements of these tags counts.
+    """
+    return fold("".join(islice(node.itertext(*tags), _TEXTS))[:_TEXT_LIMIT])
 
 
 def words(text: str) -> frozenset[str]:
