@@ -12,7 +12,7 @@ from govlint.site.site import Site
 from .box_cases import cases
 from .box_state import State
 from .box_wording import lifeless, undecided
-from .search_boxes import BoxKind
+from .search_boxes import FOR_SITE
 
 _KIND = Text("搜索框", "search box")
 _NO_FORM = """<body><div class="so">
@@ -73,7 +73,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
 )
 def placeholder_search(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every search box of *site* that cannot work, or of which the files do not tell."""
-    for case in cases(site, (BoxKind.SEARCH, BoxKind.ENTRANCE)):
+    for case in cases(site, FOR_SITE):
         if case.judgement.state is State.PLACEHOLDER:
             yield lifeless(case, _KIND)
         elif case.judgement.state is State.CANNOT_TELL:

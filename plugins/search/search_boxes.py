@@ -35,6 +35,9 @@ class BoxKind(Enum):
     ENTRANCE = "entrance"  # a link or button that says 搜索 and leads to the search
 
 
+FOR_SITE = (BoxKind.SEARCH, BoxKind.ENTRANCE)
+
+
 class SearchBox(NamedTuple):
     """Controls that make up one box.
 

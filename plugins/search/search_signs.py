@@ -11,10 +11,9 @@ from govlint.site.site import Site
 
 from . import box_words as words
 from .script_reach import reach_of
-from .search_boxes import BoxKind
+from .search_boxes import FOR_SITE, BoxKind
 from .surroundings import boxes_of
 
-_FOR_SITE = (BoxKind.SEARCH, BoxKind.ENTRANCE)
 # Addresses of search pages; the error-report entry (…/errorInfo/search) and look-ups of cases are none.
 _SEARCH_ADDRESS = re.compile(
     r"(?<!re)search(?![\w\-]{0,60}\.(?:png|gif|jpe?g|css|js|svg))|sousuo|jiansuo|(?:^|/)so(?:/|\.|\?|$)|//so\.",
@@ -32,10 +31,10 @@ _SHORT = 12
 
 def has_search(page: PageFacts, site: Site) -> bool:
     """Whether *page* surely offers a search: a box of whatever state, a link to one, or a frame that holds one."""
-    if any(box.kind in _FOR_SITE for box in boxes_of(page)):
+    if any(box.kind in FOR_SITE for box in boxes_of(page)):
         return True
     return any(_leads_to_search(link) for link in page.links) or any(
-        any(box.kind in _FOR_SITE for box in boxes_of(framed)) for framed in _framed(page, site)
+        any(box.kind in FOR_SITE for box in boxes_of(framed)) for framed in _framed(page, site)
     )
 
 

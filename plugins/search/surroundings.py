@@ -15,7 +15,7 @@ from govlint.page.facts import PageFacts
 
 from .box_state import is_settled
 from .script_reach import OPEN_FACT
-from .search_boxes import BoxKind, SearchBox, find_boxes
+from .search_boxes import FOR_SITE, BoxKind, SearchBox, find_boxes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,23 +48,24 @@ _SERVICE_SNIPPET = re.compile(
 
 
 def page_facts(page: Page) -> dict[str, Any]:
-    """Return the boxes of *page*, what surrounds those that no form takes care of, and whether an include is open."""
-    facts: dict[str, Any] = {FACT: _boxes(page)}
-    if any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source):
-        facts[OPEN_FACT] = True
-    return facts
+    """Return the boxes of *page* with what surrounds those that the page leaves unsettled.
 
-
-def _boxes(page: Page) -> tuple[SearchBox, ...]:
+    Where one is unsettled, or there is no search at all, it is also noted whether an include is open.
+    """
     boxes = find_boxes(page.facts)
     settled = [is_settled(box, page.facts) for box in boxes]
-    if all(settled):
-        return boxes
-    picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
-    return tuple(
-        box if done else _with_surroundings(box, page.elements, picked)
-        for box, done in zip(boxes, settled, strict=True)
-    )
+    if all(settled) and any(box.kind in FOR_SITE for box in boxes):
+        return {FACT: boxes}
+    facts: dict[str, Any] = {FACT: boxes}
+    if any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source):
+        facts[OPEN_FACT] = True
+    if not all(settled):
+        picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
+        facts[FACT] = tuple(
+            box if done else _with_surroundings(box, page.elements, picked)
+            for box, done in zip(boxes, settled, strict=True)
+        )
+    return facts
 
 
 def boxes_of(page: PageFacts) -> tuple[SearchBox, ...]:
