@@ -74,7 +74,7 @@ def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
     if not demands:
         return
     presence = presence_on(site)
-    absent = [demand for demand in demands if not presence.shows(demand.concept, demand.names, site=site)]
+    absent = [demand for demand in demands if not presence.shows(demand.concept, demand.names)]
     unreadable = why_unreadable(site) if absent else None
     mark = _menu(site)
     for demand in absent:

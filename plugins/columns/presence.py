@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govlint.page.facts import PageFacts, Zone
 from govlint.site.site import Site
+from govlint.standard.names import fold, forms
 
 _WRITTEN_TEXT = re.compile(r">\s*+([^<>\s][^<>]{0,38}?)\s*+<")
 _LONGEST_NAME = 30
@@ -16,14 +17,15 @@ _NAMING_TAGS = frozenset(("a", "area", "option", "img", "input", "button"))
 
 
 class Presence(NamedTuple):
-    """What a site shows: *concepts* are ids of the vocabulary, *names* normalised names."""
+    """What a site shows: *concepts* are ids of the vocabulary, *texts* all that may be the name of a column."""
 
     concepts: frozenset[str]
-    names: frozenset[str]
+    texts: frozenset[str]
 
-    def shows(self, concept: str, names: Iterable[str] = (), *, site: Site) -> bool:
+    def shows(self, concept: str, names: Iterable[str] = ()) -> bool:
         """Whether a column of *concept*, or one by any of the further *names*, can be seen."""
-        return concept in self.concepts or any(site.vocabulary.normalise(name) in self.names for name in names)
+        wanted = frozenset(map(fold, names))
+        return concept in self.concepts or (bool(wanted) and any(_is_called(text, wanted) for text in self.texts))
 
 
 def presence_on(site: Site) -> Presence:
@@ -34,6 +36,7 @@ def presence_on(site: Site) -> Presence:
     the pages of columns alone.
     """
     vocabulary = site.vocabulary
+    names_of = {id: frozenset(map(fold, concept.names)) for id, concept in vocabulary.concepts.items()}
     concepts = {concept for column in site.columns for concept in column.concepts}
     labels = {(name, column.path) for column in site.columns for name in (column.name, *column.names)}
     column_pages = {column.path for column in site.columns} | {site.home.path}
@@ -48,11 +51,15 @@ def presence_on(site: Site) -> Presence:
             strict.update(heading.text for heading in page.headings)
     for label, slug in labels:
         concepts.update(vocabulary.match(label, slug=slug))
-    exact = {vocabulary.normalise(text) for text in strict if 0 < len(text) <= _LONGEST_NAME}
-    for id, concept in vocabulary.concepts.items():
-        if id not in concepts and not exact.isdisjoint(map(vocabulary.normalise, concept.names)):
-            concepts.add(id)
-    return Presence(frozenset(concepts), frozenset(exact.union(vocabulary.normalise(label) for label, _ in labels)))
+    strict = {text for text in strict if 0 < len(text) <= _LONGEST_NAME}
+    for text in strict:
+        concepts.update(id for id in vocabulary.match(text) - concepts if _is_called(text, names_of[id]))
+    return Presence(frozenset(concepts), frozenset(strict.union(label for label, _ in labels)))
+
+
+def _is_called(text: str, names: frozenset[str]) -> bool:
+    """Whether *text* is one of *names* (folded), maybe with an organ in front or 专栏 … behind."""
+    return not names.isdisjoint(forms(fold(text)))
 
 
 def _labels(page: PageFacts) -> Iterator[str]:

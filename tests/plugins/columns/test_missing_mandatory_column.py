@@ -85,6 +85,11 @@ def test_news_about_a_column_is_not_the_column() -> None:
     assert not run(FakeSite([home, page("a/index.html", [news], items=(row._replace(title="依申请公开"),))]))
 
 
+def test_what_is_left_of_a_name_without_its_organ_is_not_the_name() -> None:
+    home = page("index.html", menu(), headings=(Heading(2, "工作动态", 9),))
+    assert run(FakeSite([home]), demand("国务院重要信息", names=("国务院工作动态",)))
+
+
 @pytest.mark.parametrize(
     "site",
     [
