@@ -175,6 +175,8 @@ def _place_all(findings: list[Finding], source: Source, settings: Settings, cloc
         for path in {location.path for location in (finding.location, *finding.related) if location.region is None}:
             on_page[path].append(number)
     for path, numbers in sorted(on_page.items()):
+        if not path:  # of the target as a whole: there is no line to show
+            continue
         try:
             data = source.read(path)
         except (OSError, ValueError):

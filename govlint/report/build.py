@@ -22,8 +22,18 @@ _ORIGINS = {
 }
 
 
-def build_report(result: Result, registry: Registry, exit_code: int, *, passes: bool = False) -> Report:
-    """Return the Report of *result*. Passes are left out unless *passes* asks for them."""
+def build_report(
+    result: Result,
+    registry: Registry,
+    exit_code: int,
+    *,
+    passes: bool = False,
+    tool: tuple[tuple[str, str], ...] | None = None,
+) -> Report:
+    """Return the Report of *result*. Passes are left out unless *passes* asks for them.
+
+    *tool* are pairs that describe the program; None asks the libraries.
+    """
     findings = tuple(finding for finding in result.findings if passes or finding.verdict is not Verdict.PASS)
     rules = [_rule_info(rule, registry) for rule in result.rules]
     hosts = sorted(result.site.hosts) if result.site else []
@@ -45,7 +55,7 @@ def build_report(result: Result, registry: Registry, exit_code: int, *, passes: 
         notifications=tuple(_notifications(result)),
         standards=tuple((standard.id, standard.title) for standard in result.standards),
         plugins=_plugins(registry, rules),
-        tool=_tool(),
+        tool=_tool() if tool is None else tool,
         line_hashes=_line_hashes(findings),
         site_name=result.site_name,
         home=result.home.path,
