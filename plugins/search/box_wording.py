@@ -8,7 +8,7 @@ from govlint.lint.rule import fail, review
 from .box_cases import Case
 from .box_state import Why
 
-_ADVICE = Text("请接上检索程序，或者去掉这个控件", "connect it to a search program or take the control away")
+_ADVICE = Text("请接上检索程序，或者去掉这个控件", "connect it to a search program or take it away")
 
 _FAILS = {
     Why.NO_ACTION: Text(
@@ -25,7 +25,7 @@ _FAILS = {
     ),
     Why.UNDEFINED: Text(
         "调用的函数“{}”在页面和脚本中都没有定义",
-        "the function “{}” it calls is defined neither in the page nor in its scripts",
+        "it calls “{}”, which neither the page nor a script defines",
     ),
     Why.IDLE: Text(
         "按下后运行的代码什么也不做",
@@ -88,5 +88,10 @@ def undecided(case: Case, kind: Text) -> Finding:
 
 
 def _filled(text: Text, detail: str) -> Text:
-    name = detail if len(detail) <= 60 else f"{detail[:28]}…{detail[-28:]}"
-    return Text(text.zh.format(name or "search"), text.en.format(name or "search"))
+    name = shortened(detail) or "search"
+    return Text(text.zh.format(name), text.en.format(name))
+
+
+def shortened(detail: str) -> str:
+    """Return an address or a name as a message can hold it: at most 40 characters, the end kept longer."""
+    return detail if len(detail) <= 40 else f"{detail[:12]}…{detail[-27:]}"

@@ -16,7 +16,7 @@ from govlint.site.site import Site
 
 from .box_cases import Case, cases
 from .box_state import State, links_somewhere
-from .box_wording import lifeless, undecided
+from .box_wording import lifeless, shortened, undecided
 from .search_boxes import BoxKind, SearchBox
 
 _KIND = Text("筛选", "filter")
@@ -118,8 +118,9 @@ def _gone(site: Site, case: Case) -> str:
 
 
 def _missing(case: Case, path: str) -> Finding:
+    page = shortened(path)
     message = Text(
-        f"筛选“{case.box.label}”指向的页面“{path}”不存在，请恢复该页面或者去掉这个链接。",
-        f"The filter “{case.box.label}” leads to “{path}”, which is not there; restore the page or take the link away.",
+        f"筛选“{case.box.label}”指向的页面“{page}”不存在，请恢复该页面或者去掉这个链接。",
+        f"The filter “{case.box.label}” leads to “{page}”, which is not there; restore the page or take the link away.",
     )
     return fail(message, case.path, case.at, key=f"{case.box.label}|{path}", related=case.related, target=path)

@@ -75,7 +75,7 @@ class SearchBox(NamedTuple):
             controls = (*self.choices, *controls)
         said = [" ".join(control.label.split()) for control in controls]
         named = [control.id or control.name for control in controls]
-        return next(filter(None, (*said, *named)), "搜索")[:30]
+        return next(filter(None, (*said, *named)), "搜索")[:20]
 
     @property
     def names(self) -> frozenset[str]:

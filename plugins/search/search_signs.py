@@ -10,6 +10,7 @@ from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
 from . import box_words as words
+from .box_wording import shortened
 from .script_reach import reach_of
 from .search_boxes import FOR_SITE, BoxKind
 from .surroundings import boxes_of
@@ -42,6 +43,7 @@ def search_may_be(page: PageFacts, site: Site) -> Text | None:
     """Say what leaves it open whether *page* offers a search though none is to be seen; None where nothing does."""
     inner = next((path for path in sorted(site.pages) if _has_box(site.pages[path])), "")
     if inner:
+        inner = shortened(inner)
         return Text(f"内页（如“{inner}”）有搜索框", f"inner pages (as “{inner}”) have a search box")
     if any(words.named_as_search(control) or words.says_search(control) for control in page.controls):
         return Text("页面中有名称与搜索有关的控件", "a control on it is named after searching")
@@ -51,7 +53,7 @@ def search_may_be(page: PageFacts, site: Site) -> Text | None:
     if reach.hints or reach.unseen:
         return Text("页面脚本可能生成搜索框", "a script of the page may make a search box")
     if reach.outside:
-        script = reach.outside[0][-60:]
+        script = shortened(reach.outside[0])
         return Text(
             f"搜索框可能由不在导出文件中的脚本“{script}”生成",
             f"the script “{script}”, which is not among the files, may make one",

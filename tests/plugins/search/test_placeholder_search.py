@@ -49,7 +49,14 @@ def test_messages_name_the_box_and_end_with_a_stop() -> None:
     assert "“站内搜索”" in finding.message.zh
     assert finding.message.zh.endswith("。")
     assert finding.message.en.endswith(".")
-    assert len(finding.message.en) <= 200
+
+
+@pytest.mark.parametrize("head", ["", f'<script src="/{"static/" * 40}common.js"></script>'])
+@pytest.mark.parametrize("handler", ["", f' onclick="{"find" * 60}()"'])
+def test_messages_stay_short(head: str, handler: str) -> None:
+    body = f'<div><input placeholder="{"请输入关键字" * 20}"><button{handler}>搜索</button></div>'
+    (finding,) = found({"index.html": whole(body, head)})
+    assert max(map(len, finding.message)) <= 200
 
 
 def test_a_review_says_what_would_decide_it() -> None:
