@@ -36,25 +36,22 @@ def presence_on(site: Site) -> Presence:
     the pages of columns alone.
     """
     vocabulary = site.vocabulary
-    names_of = {id: frozenset(map(fold, concept.names)) for id, concept in vocabulary.concepts.items()}
     concepts = {concept for column in site.columns for concept in column.concepts}
-    labels = {(name, column.path) for column in site.columns for name in (column.name, *column.names)}
     column_pages = {column.path for column in site.columns} | {site.home.path}
-    strict = set(_written(site))
+    labels = {name for column in site.columns for name in (column.name, *column.names)}
+    titles = set(_written(site))
     for path, page in site.pages.items():
-        labels.update((label, "") for label in _labels(page))
-        strict.update(item.title for item in page.items if item.day is not None)
+        labels |= _labels(page)
+        titles.update(item.title for item in page.items if item.day is not None)
+        (labels if path in column_pages else titles).update(heading.text for heading in page.headings)
         if path in column_pages:
-            labels.update((heading.text, "") for heading in page.headings)
-            strict.update(_lines(page))
-        else:
-            strict.update(heading.text for heading in page.headings)
-    for label, slug in labels:
-        concepts.update(vocabulary.match(label, slug=slug))
-    strict = {text for text in strict if 0 < len(text) <= _LONGEST_NAME}
-    for text in strict:
-        concepts.update(id for id in vocabulary.match(text) - concepts if _is_called(text, names_of[id]))
-    return Presence(frozenset(concepts), frozenset(strict.union(label for label, _ in labels)))
+            titles |= _lines(page)
+    for label in _short(labels):
+        concepts.update(vocabulary.match(label))
+    names_of = {id: frozenset(map(fold, concept.names)) for id, concept in vocabulary.concepts.items()}
+    for title in _short(titles):
+        concepts.update(id for id in vocabulary.match(title) - concepts if _is_called(title, names_of[id]))
+    return Presence(frozenset(concepts), frozenset(_short(labels | titles)))
 
 
 def _is_called(text: str, names: frozenset[str]) -> bool:
@@ -62,19 +59,20 @@ def _is_called(text: str, names: frozenset[str]) -> bool:
     return not names.isdisjoint(forms(fold(text)))
 
 
-def _labels(page: PageFacts) -> Iterator[str]:
-    """Yield what names a place to go to: links and pictures (dated rows left out), steps of the breadcrumb, META."""
+def _labels(page: PageFacts) -> set[str]:
+    """Return what names a place to go to: links and pictures (dated rows left out), steps of the breadcrumb, META."""
     dated = {item.link for item in page.items if item.day is not None}
-    for number, link in enumerate(page.links):
-        if link.tag in _NAMING_TAGS and number not in dated:
-            yield from _short(link.text, link.title)
-    yield from _short(*(crumb.text for crumb in page.crumbs if crumb.link >= 0))
-    yield from _short(page.meta("ColumnName") or "")
+    links = [link for number, link in enumerate(page.links) if link.tag in _NAMING_TAGS and number not in dated]
+    found = {link.text for link in links}
+    found.update(link.title for link in links)
+    found.update(crumb.text for crumb in page.crumbs if crumb.link >= 0)
+    found.add(page.meta("ColumnName") or "")
+    return found
 
 
-def _lines(page: PageFacts) -> Iterator[str]:
-    """Yield the lines of plain text outside the footer, whose words 联系电话 … are no columns."""
-    return (run.text for run in page.runs if run.kind == "text" and run.zone is not Zone.FOOTER)
+def _lines(page: PageFacts) -> set[str]:
+    """Return the lines of plain text outside the footer, whose words 联系电话 … are no columns."""
+    return {run.text for run in page.runs if run.kind == "text" and run.zone is not Zone.FOOTER}
 
 
 def _written(site: Site) -> Iterator[str]:
@@ -84,5 +82,5 @@ def _written(site: Site) -> Iterator[str]:
         yield from (found[1] for found in _WRITTEN_TEXT.finditer(fragment))
 
 
-def _short(*texts: str) -> Iterator[str]:
+def _short(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in texts if 0 < len(text) <= _LONGEST_NAME)
