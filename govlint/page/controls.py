@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from govlint.page.draft import Draft
 from govlint.page.facts import Control, Form
+from govlint.page.form_owners import find_owners
 from govlint.page.words import close_up, text_of
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def find_controls(draft: Draft) -> tuple[Control, ...]:
     for field in fields:
         pressed.update(_bare_buttons(draft, field))
     controls = sorted(pressed.union(draft.controls))
-    around = _Surroundings(draft, controls)
-    return tuple([_control(draft, at, around) for at in controls])
+    labels = _Labels(draft, controls)
+    owners = find_owners(draft, controls)
+    return tuple([_control(draft, at, labels, owners.get(at, -1)) for at in controls])
 
 
 def _kind_and_type(tag: str, said: Mapping[str, str]) -> tuple[str, str]:
@@ -121,56 +123,28 @@ def _bare_buttons(draft: Draft, field: int) -> Iterator[int]:
             yield at
 
 
-class _Surroundings:
-    """What stands around the controls of a page: the forms and labels they are in, and the labels that name them."""
+class _Labels:
+    """The ``<label>`` texts of a page, by the id they are for and by the control they stand around."""
 
     def __init__(self, draft: Draft, controls: Sequence[int]) -> None:
-        self._forms = {form: number for number, form in enumerate(draft.forms)}
-        self._form_around = _innermost(draft, draft.forms, controls)
-        self._label_around = _innermost(draft, draft.labels, controls)
-        self._form_ids: dict[str, int] = {}
-        for number, form in enumerate(draft.forms):
-            self._form_ids.setdefault(draft.elements[form].get("id", ""), number)
-        self._labels = {at: close_up(text_of(draft.elements[at], *_SHOWN)) for at in draft.labels}
-        self._label_ids: dict[str, str] = {}
-        for at, text in self._labels.items():
-            self._label_ids.setdefault(draft.elements[at].get("for", ""), text)
+        self._around = draft.innermost(draft.labels, controls)
+        self._texts = {at: close_up(text_of(draft.elements[at], *_SHOWN)) for at in draft.labels}
+        self._by_id: dict[str, str] = {}
+        for at, text in self._texts.items():
+            self._by_id.setdefault(draft.elements[at].get("for", ""), text)
 
-    def form_of(self, at: int, wanted: str | None) -> int:
-        """Return the index of the form that the control *at* belongs to: the one it names, else the innermost."""
-        if wanted:
-            return self._form_ids.get(wanted, -1)
-        return self._forms.get(self._form_around.get(at, -1), -1)
-
-    def labels_of(self, at: int, ident: str) -> tuple[str, str]:
-        """Return the texts of the ``<label>`` for the id *ident* and of the one around the control *at*."""
-        return self._label_ids.get(ident, "") if ident else "", self._labels.get(self._label_around.get(at, -1), "")
+    def of(self, at: int, ident: str) -> tuple[str, str]:
+        """Return the texts of the label for the id *ident* and of the one around the control *at*."""
+        return self._by_id.get(ident, "") if ident else "", self._texts.get(self._around.get(at, -1), "")
 
 
-def _innermost(draft: Draft, boxes: Sequence[int], inner: Sequence[int]) -> dict[int, int]:
-    """Return, for each element of *inner* that stands in one of *boxes*, the innermost one. Both are in order."""
-    found = {}
-    open_boxes: list[int] = []
-    coming = iter(boxes)
-    box = next(coming, None)
-    for at in inner:
-        while box is not None and box < at:
-            open_boxes.append(box)
-            box = next(coming, None)
-        while open_boxes and draft.ends[open_boxes[-1]] < at:
-            open_boxes.pop()
-        if open_boxes:
-            found[at] = open_boxes[-1]
-    return found
-
-
-def _control(draft: Draft, at: int, around: _Surroundings) -> Control:
+def _control(draft: Draft, at: int, labels: _Labels, form: int) -> Control:
     node = draft.elements[at]
     tag = draft.tags[at]
     said = dict(node.items())
     kind, of_type = _kind_and_type(tag, said)
     ident = said.get("id", "")
-    names = (*_own_names(node, tag, said, draft.ends[at] - at), *around.labels_of(at, ident))
+    names = (*_own_names(node, tag, said, draft.ends[at] - at), *labels.of(at, ident))
     return Control(
         kind=kind,
         tag=tag,
@@ -181,7 +155,7 @@ def _control(draft: Draft, at: int, around: _Surroundings) -> Control:
         label=intern(" ".join(dict.fromkeys(name for name in names if name))),
         href=intern(said.get("href", "").strip()),
         handlers=_handlers(said),
-        form=around.form_of(at, said.get("form")),
+        form=form,
         near=draft.ancestors(at, _NEAR),
         at=at,
         zone=draft.zones[at],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 class Draft:
     """The page in document order. Every list of ``int`` holds order numbers of elements.
 
-    *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last element inside, itself where there is none)
-    and *zones* run side by side; *index* gives the order number of an element. *controls*, *clickables* (elements with
-    an ``onclick``, links that lead nowhere), *forms*, *labels*, and *trails* (elements whose name speaks of a
-    breadcrumb) say where those stand; *scripts* are the inline ones, each with the element it stands in.
+    *text* is the source as far as it was parsed. *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last
+    element inside, itself where there is none) and *zones* run side by side; *index* gives the order number of an
+    element. *controls*, *clickables* (elements with an ``onclick``, links that lead nowhere), *forms*, *labels*, and
+    *trails* (elements whose name speaks of a breadcrumb) say where those stand; *scripts* are the inline ones, each
+    with the element it stands in.
     """
 
+    text: str = ""
     elements: list[_Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
@@ -49,3 +52,19 @@ class Draft:
         while len(found) < count and (at := self.parents[at]) >= 0:
             found.append(at)
         return tuple(found)
+
+    def innermost(self, boxes: Sequence[int], inner: Sequence[int]) -> dict[int, int]:
+        """Return, for each element of *inner* that stands in one of *boxes*, the innermost such. Both are in order."""
+        found: dict[int, int] = {}
+        open_boxes: list[int] = []
+        coming = iter(boxes)
+        box = next(coming, None)
+        for at in inner:
+            while box is not None and box < at:
+                open_boxes.append(box)
+                box = next(coming, None)
+            while open_boxes and self.ends[open_boxes[-1]] < at:
+                open_boxes.pop()
+            if open_boxes:
+                found[at] = open_boxes[-1]
+        return found

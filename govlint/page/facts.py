@@ -30,7 +30,8 @@ class Link(NamedTuple):
 
     *href* is as written, entities decoded and white space around it removed; *text* is what a reader sees (an
     image's ``alt`` or ``title`` where there is no text), white space folded. *attribute* is where the URL stands
-    (``href``, ``src``, ``value`` …), or ``"script"`` for one taken from ``document.write``. *onclick* is its code.
+    (``href``, ``src``, ``value``, ``srcset``, ``style`` …), ``"script"`` for one taken from ``document.write``,
+    ``"text"`` and ``"import"`` for what the text of a ``<style>`` loads. *onclick* is its code.
     """
 
     tag: str
@@ -197,6 +198,15 @@ class ScriptFacts(NamedTuple):
 
 
 NO_SCRIPT = ScriptFacts()
+
+
+class StyleUrl(NamedTuple):
+    """An address that a style sheet loads: *how* is ``"url"`` or ``"import"``, *start* and *end* offsets in its text."""
+
+    href: str
+    how: str
+    start: int
+    end: int
 
 
 class Encoding(NamedTuple):

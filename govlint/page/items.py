@@ -1,18 +1,53 @@
-"""The rows of lists: repeated siblings that hold a link, mostly with a date."""
+"""Finds the rows of lists: repeated siblings that hold a link, mostly with a date.
+
+Only the elements above links are looked at, each a fixed number of times, so a page of any size and depth takes
+linear time. Where the ways up from two links meet, there is the list; what it holds of each link is the row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govlint.page.dates import day_in_url, find_date, supply_year
 from govlint.page.facts import Item, Link, Zone
+from govlint.page.gaps import dated_gaps, gaps
+from govlint.page.outline import Outline, leads_nowhere, outline
+from govlint.page.rows import NO_DATE, RowDate, RowText, dated_text, has_dated_end, read_date, read_title, row_texts
+from govlint.page.words import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROWS = frozenset({"li", "tr", "dd", "p", "div"})
+_ROW_TAGS = words("li tr dd dt dl")  # two of them make a list; of other elements three do, or two with dates
+_HEAD_TAGS = words("li dl dd")  # may hold a link with a list of its own under it
+_GRID_TAGS = words("li tr dd p")  # may hold several rows side by side
+_INLINE = words("a span font b strong em i u small label")
+_LEAST_ROWS = 2
+_LOOSE_ROWS = 3
+_COMPOUND_LINKS = 6  # a row may hold more than its title: its column, its picture, "more"
+_COMPOUND_BLOCK_LINKS = 3
+_ROW_TEXT = 600  # characters beside the link; more is an article
+_PROSE = 12  # characters between two links; a menu has fewer, a sentence more
+_LONE_CLIMB = 12  # elements
+_LONE_TEXT = 40  # characters beside the link of the only row of a list
+_LONE_BLOCK_TEXT = 14
+_LONE_BLOCKS = words("p div")
+_BYLINE = re.compile(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
+_NEIGHBOUR = re.compile(r"\W{0,4}[上下前后]一?[篇条]")
+_NUMBERS = r"[\s<>«»‹›＜＞.…|\[\]()\d]*+"
+_TURNS = re.compile(
+    rf"{_NUMBERS}(?:首\s?页|[上下前后]\s?一?\s?页|[尾末]\s?页|最[后末]一?页|第[一\d]++页|转到|跳转|go|prev\w{{0,8}}|next|first|last)?+"
+    rf"{_NUMBERS}",
+    re.IGNORECASE,
+)
+_ORNAMENT = r"[\s<>»›＞+\[\]【】(（)）.…-]*+"
+_MORE = re.compile(
+    rf"{_ORNAMENT}(?:(?:查看|点击|阅读|了解)?+(?:更多|详情|详细|全文|全部)(?:内容|信息)?+|more|details?+){_ORNAMENT}",
+    re.IGNORECASE,
+)
 
 
 def find_items(
@@ -22,28 +57,212 @@ def find_items(
     zones: Sequence[Zone],
     reference: date | None,
 ) -> tuple[Item, ...]:
-    """Return the rows of all lists of a page, in document order."""
-    items = []
-    for number, link in enumerate(links):
-        if link.tag != "a" or not link.text or link.attribute != "href":
-            continue
-        row = elements[link.at]
-        while row is not None and row.tag not in _ROWS:
-            row = row.getparent()
-        if row is None or row.getparent() is None:
-            continue
-        around = "".join(row.itertext())[:300].replace(link.text, " ")
-        day, how, exact = _day(around, link, reference)
-        items.append(Item(link.text, number, day, how, exact, link.at, index[row.getparent()], zones[link.at]))
-    return tuple(items)
+    """Return the rows of all lists of a page in document order, lists of navigation included.
+
+    *elements* are the elements of the page in document order, *index* their numbers, *zones* their zones; the ``at``
+    of each of *links* is such a number. *reference* is the day that years missing from dates are supplied by; None
+    leaves them out. A breadcrumb trail, links that turn pages and those to "more" are no rows.
+    """
+    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] != Zone.BREADCRUMB]
+    chosen.sort(key=lambda number: links[number].at)
+    finder = _Finder(elements, index, links, zones, chosen, outline(elements, index, links, chosen), reference)
+    return tuple(sorted(finder.items(), key=lambda item: item.at))
 
 
-def _day(around: str, link: Link, reference: date | None) -> tuple[date | None, str, bool]:
-    for text, how in ((around, "text"), (link.text, "title"), (link.title, "attribute")):
-        found = find_date(text)
-        if found is not None and found.day is not None:
-            return found.day, how, True
-        if found is not None and reference is not None:
-            return supply_year(found.month, found.day_of_month, reference), how, False
-    day = day_in_url(link.href)
-    return day, "url" if day else "", day is not None
+def _may_be_row(link: Link) -> bool:
+    return link.tag == "a" and link.attribute == "href" and (link.text != "" or not leads_nowhere(link))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row to be: the element *at*, the link that is its title, its texts, and its date."""
+
+    at: int
+    link: int
+    texts: list[RowText]
+    date: RowDate = NO_DATE
+
+    @property
+    def outside(self) -> list[str]:
+        """The texts that are not in the link."""
+        return [piece.text for piece in self.texts if not piece.in_link]
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Goes through the forks of the outline, outermost first.
+
+    *lifted* names the list that the rows of a grid's line belong to; *settled* are the forks within a row.
+    """
+
+    elements: Sequence[_Element]
+    index: Mapping[_Element, int]
+    links: Sequence[Link]
+    zones: Sequence[Zone]
+    chosen: Sequence[int]
+    outline: Outline
+    reference: date | None
+    lifted: dict[int, int] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items of all lists."""
+        for root in self.outline.roots:
+            if self.outline.is_single(root):
+                yield from self._lone_item(root)
+        for fork in self.outline.forks:
+            if fork in self.settled:
+                self._settle(self.outline.kids[fork])
+            else:
+                yield from self._fork_items(fork)
+
+    def _settle(self, kids: Iterable[int]) -> None:
+        self.settled.update(self.outline.fork[kid] for kid in kids if not self.outline.is_single(kid))
+
+    def _fork_items(self, fork: int) -> Iterator[Item]:
+        by_tag: dict[str, list[int]] = {}
+        for kid in self.outline.kids.get(fork, ()):
+            by_tag.setdefault(str(self.elements[kid].tag), []).append(kid)
+        for tag, kids in by_tag.items():
+            rows, grids = self._rows(tag, kids)
+            self._date_rows(fork, rows)
+            if self._is_list(fork, tag, rows, len(grids)):
+                list_at = self.lifted.get(fork, fork)
+                self.lifted.update((grid, list_at) for grid in grids)
+                yield from self._list_items(rows, list_at)
+            else:
+                for kid in filter(self.outline.is_single, kids):
+                    yield from self._lone_item(kid)
+
+    def _rows(self, tag: str, kids: Sequence[int]) -> tuple[list[_Row], list[int]]:
+        """Return the rows among the *kids* of a fork, and the forks of those that hold several rows side by side."""
+        rows: list[_Row] = []
+        grids: list[int] = []
+        compounds = self._compounds(tag, kids)
+        for kid in kids:
+            if self.outline.is_single(kid):
+                row = self._row(kid, self._title_link(kid))
+                if sum(map(len, row.outside)) <= _ROW_TEXT and not _NEIGHBOUR.match("".join(row.outside[:1])):
+                    rows.append(row)
+            elif kid in compounds:
+                rows.append(compounds[kid])
+                self._settle((kid,))
+            elif tag in _HEAD_TAGS and (head := self._head(kid)) is not None:
+                rows.append(_Row(kid, head, []))
+            elif tag in _GRID_TAGS and self._is_grid(kid):
+                grids.append(self.outline.fork[kid])
+        return rows, grids
+
+    def _row(self, at: int, link: int) -> _Row:
+        return _Row(at, link, row_texts(self.elements[at], self.elements[self.links[link].at]))
+
+    def _title_link(self, at: int) -> int:
+        """Return the link in the element *at* that says most."""
+        numbers = self.chosen[self.outline.first[at] : self.outline.last[at] + 1]
+        return max(numbers, key=lambda number: 0 if _MORE.fullmatch(text := self.links[number].text) else len(text))
+
+    def _compounds(self, tag: str, kids: Sequence[int]) -> dict[int, _Row]:
+        """Return the rows among *kids* that hold several links and one date; a row alone of its kind is none."""
+        most = _COMPOUND_LINKS if tag in _ROW_TAGS else _COMPOUND_BLOCK_LINKS
+        small = [kid for kid in kids if not self.outline.is_single(kid) and self.outline.count(kid) <= most]
+        if not small or len(kids) < _LEAST_ROWS:
+            return {}
+        rows = {kid: row for kid in small if self._has_one_date(tag, row := self._row(kid, self._title_link(kid)))}
+        singles = [kid for kid in kids if self.outline.is_single(kid)] if len(rows) == 1 else []
+        alike = any(dated_text(self._row(kid, self._title_link(kid)).outside) for kid in singles)
+        return rows if len(rows) >= _LEAST_ROWS or alike else {}
+
+    def _has_one_date(self, tag: str, row: _Row) -> bool:
+        """Whether there is one date to the several links of *row*; a table may have more columns of dates."""
+        dates = sum(dated_text((text,)) is not None for text in row.outside)
+        return dates == 1 or (tag == "tr" and 0 < dates != self.outline.count(row.at))
+
+    def _head(self, kid: int) -> int | None:
+        """Return the link that heads the list which makes up the rest of the row *kid*."""
+        first, *others = self.outline.kids[self.outline.fork[kid]]
+        tag = self.elements[first].tag
+        if not self.outline.is_single(first) or all(self.elements[other].tag == tag for other in others):
+            return None
+        return self._title_link(first)
+
+    def _is_grid(self, kid: int) -> bool:
+        parts = self.outline.kids[self.outline.fork[kid]]
+        return self.outline.count(kid) <= _COMPOUND_LINKS and all(map(self.outline.is_single, parts))
+
+    def _date_rows(self, fork: int, rows: Sequence[_Row]) -> None:
+        """Read the dates of *rows*: those in them, and where most have none, those between them too."""
+        beside = None
+        if 2 * sum(dated_text(row.outside) is not None for row in rows) < len(rows):
+            beside = dated_gaps(*self._gaps(fork, rows))
+        for number, row in enumerate(rows):
+            near = beside[number] if beside is not None else ()
+            row.date = read_date(self.elements[row.at], self.links[row.link], row.texts, near, self.reference)
+
+    def _gaps(self, fork: int, rows: Sequence[_Row]) -> tuple[list[list[str]], list[list[str]]]:
+        return gaps(self.elements[fork], [self.elements[row.at] for row in rows], self._holds_links)
+
+    def _holds_links(self, node: _Element) -> bool:
+        return self.index.get(node, -2) in self.outline.up
+
+    def _is_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
+        dates = sum(row.date.how == "text" for row in rows)
+        dated = dates >= (1 if tag in _ROW_TAGS else _LEAST_ROWS)
+        if tag in _INLINE and not dated and self._is_prose(fork, rows):
+            return False
+        if fork in self.lifted:
+            return True
+        if tag == "p" and not dated and self._plain_paragraphs(fork) > len(rows) + grids:
+            return False
+        return len(rows) + grids >= (_LEAST_ROWS if dated or tag in _ROW_TAGS else _LOOSE_ROWS)
+
+    def _is_prose(self, fork: int, rows: Sequence[_Row]) -> bool:
+        """Whether the links of *rows* stand in sentences."""
+        _, behind = self._gaps(fork, rows)
+        return sum(len(text) for texts in behind for text in texts) > _PROSE * len(rows)
+
+    def _plain_paragraphs(self, fork: int) -> int:
+        """Return the number of paragraphs in the fork that hold text and no link."""
+        paragraphs = self.elements[fork].iterchildren("p")
+        return sum(1 for node in paragraphs if not self._holds_links(node) and row_texts(node, None))
+
+    def _list_items(self, rows: Sequence[_Row], list_at: int) -> Iterator[Item]:
+        """Yield the items of a list; none if it serves to turn pages."""
+        turning = [_TURNS.fullmatch(self.links[row.link].text) is not None for row in rows]
+        if 2 * sum(turning) >= max(len(rows), 1):
+            return
+        for row, turns in zip(rows, turning, strict=True):
+            if not turns or self.links[row.link].text == "首页":
+                yield from self._item(row, list_at)
+
+    def _item(self, row: _Row, list_at: int) -> Iterator[Item]:
+        link = self.links[row.link]
+        if not link.text or not _MORE.fullmatch(link.text):
+            title = read_title(link, self.elements[link.at], row.texts)
+            zone = self.zones[link.at]
+            yield Item(title, row.link, row.date.day, row.date.how, row.date.exact, link.at, list_at, zone)
+
+    def _lone_item(self, top: int) -> Iterator[Item]:
+        """Yield the item of the only row of a list, somewhere in *top*: a date beside the link, and hardly more."""
+        link = self._title_link(top)
+        at = self.links[link].at
+        row = self._row(at, link)
+        if has_dated_end(row.texts) and self.outline.up[at] >= 0:
+            row.date = read_date(self.elements[at], self.links[link], row.texts, (), self.reference)
+            yield from self._item(row, self.outline.up[at])
+            return
+        for _ in range(_LONE_CLIMB):
+            if at == top:
+                return
+            at = self.outline.up[at]
+            row = self._row(at, link)
+            if row.outside:
+                break
+        else:
+            return
+        tag = str(self.elements[at].tag)
+        outside = " ".join(row.outside)
+        limit = _LONE_TEXT if tag in _ROW_TAGS else _LONE_BLOCK_TEXT if tag in _LONE_BLOCKS else 0
+        if len(outside) <= limit and not _BYLINE.search(outside):
+            row.date = read_date(self.elements[at], self.links[link], row.texts, (), self.reference)
+            if row.date.how == "text":
+                yield from self._item(row, self.outline.up[at])

@@ -1,4 +1,4 @@
-"""Which files are pages and which are scripts, by name."""
+"""Which files are pages, scripts and style sheets, by name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _QUERY = r"(?:[?@].*)?"
 _PAGE = re.compile(rf"\.(?:x?html?|shtml?|xht)(?:\.tmp)?{_QUERY}$", re.IGNORECASE | re.DOTALL)
 _PROGRAM = re.compile(rf"\.(?:aspx?|php\d?|jspx?|do|action|cgi|cfm){_QUERY}$", re.IGNORECASE | re.DOTALL)
 _SCRIPT = re.compile(rf"\.js{_QUERY}$", re.IGNORECASE | re.DOTALL)
+_STYLE = re.compile(rf"\.css{_QUERY}$", re.IGNORECASE | re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(
     rb"\s*+(?:\xef\xbb\xbf)?\s*+<(?:!doctype|html|head|meta|title|body|!--|\?xml)", re.IGNORECASE
 )
@@ -27,6 +28,11 @@ def may_be_page(path: str) -> bool:
 def is_script(path: str) -> bool:
     """Whether *path* names a script file."""
     return _SCRIPT.search(path) is not None
+
+
+def is_style(path: str) -> bool:
+    """Whether *path* names a style sheet."""
+    return _STYLE.search(path) is not None
 
 
 def looks_like_html(data: bytes) -> bool:

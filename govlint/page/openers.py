@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govlint.page.draft import Draft
 from govlint.page.facts import RUN_LIMIT, Heading, Link, Meta, Run, Zone
 from govlint.page.inline import read_script
+from govlint.page.styles import style_urls
 from govlint.page.words import close_up, fold, text_of, words
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _ATTACHMENT = re.compile(
     re.IGNORECASE,
 )
 
+
+# One of several pictures in a srcset: an address, behind the start or a comma; its width or density follows.
+_CHOICE = re.compile(r"(?:^|,)\s*+([^\s,]\S*?)(?=,?(?:\s|$))")
 
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _make = tuple.__new__  # makes a NamedTuple in half the time of its own constructor: most of a page is links and runs
@@ -119,6 +123,8 @@ def _open_image(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     text = intern(fold(node.get("alt") or node.get("title") or ""))
     source = node.get("src")
     index = walk.add_link(node, "src", source, text, at, zone) if source is not None else -1
+    if (choices := node.get("srcset")) is not None:
+        _add_choices(walk, node, choices, at, zone)
     if node.get("onclick") is not None:
         walk.draft.clickables.append(at)
     if not walk.muted:
@@ -126,6 +132,13 @@ def _open_image(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     if text and walk.open_links:
         around = walk.open_links[-1][1]
         walk.links[around] = walk.links[around]._replace(text=text)
+
+
+def _add_choices(walk: Gatherer, node: _Element, srcset: str, at: int, zone: Zone) -> None:
+    """Add the addresses of a ``srcset``: ``small.jpg 480w, large.jpg 2x``; those of data are left out."""
+    for choice in _CHOICE.findall(srcset):
+        if choice[:5].lower() != "data:":
+            walk.add_link(node, "srcset", choice, "", at, zone)
 
 
 def _open_source(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
@@ -136,6 +149,10 @@ def _open_source(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     index = -1
     if address is not None:
         index = walk.add_link(node, attribute, address, intern(fold(node.get("title", ""))), at, zone)
+    if tag == "source" and (choices := node.get("srcset")) is not None:
+        _add_choices(walk, node, choices, at, zone)
+    elif tag == "video" and (poster := node.get("poster")) is not None:
+        walk.add_link(node, "poster", poster, "", at, zone)
     if tag not in ("source", "track", "frame") and not walk.muted:
         walk.add_run("media", "", at, index)
     if tag in ("iframe", "video", "audio"):
@@ -157,6 +174,13 @@ def _open_script(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
 
 def _open_muted(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     """What stands in the element is not shown."""
+    walk.muted.append(at)
+
+
+def _open_style(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
+    """``<style>``: links to what it loads (``attribute`` is ``"import"`` for other style sheets)."""
+    for address in style_urls(node.text or ""):
+        walk.add_link(node, "import" if address.how == "import" else "text", address.href, "", at, zone)
     walk.muted.append(at)
 
 
@@ -255,7 +279,8 @@ OPENERS: dict[str, Callable[[Gatherer, _Element, int, Zone], None]] = {
     **dict.fromkeys(("area", "link"), _open_hyperlink),
     **dict.fromkeys(("button", "select", "textarea"), _open_control),
     **dict.fromkeys(("iframe", "frame", "embed", "object", "video", "audio", "source", "track"), _open_source),
-    **dict.fromkeys(("style", "noscript", "template", "noframes", "noembed"), _open_muted),
+    "style": _open_style,
+    **dict.fromkeys(("noscript", "template", "noframes", "noembed"), _open_muted),
     **dict.fromkeys(_HEADINGS, _open_heading),
 }
 """What to do as an element of each tag is entered, before the text in it is read."""

@@ -11,6 +11,7 @@ from lxml import etree
 from govlint.page.draft import Draft
 from govlint.page.facts import Zone
 from govlint.page.openers import OPENERS, Gatherer
+from govlint.page.styles import style_urls
 from govlint.page.words import words
 from govlint.page.zones import BOXES, NO_CLAIM, Zoner, claim
 
@@ -21,6 +22,8 @@ _EVENTS: tuple[Literal["start", "end", "comment", "pi"], ...] = ("start", "end",
 _HIDDEN_SAID = re.compile(r"hidden[\s=/>]")
 _HIDDEN = etree.XPath("//*[@hidden]")
 _BACKGROUNDS = etree.XPath("//*[@background]")
+_STYLE_LOADS = re.compile(r"style\s*+=\s*+(?:\"[^\"<>]*?|'[^'<>]*?)url\(", re.IGNORECASE)
+_LOADING_STYLES = etree.XPath("//*[contains(@style, 'url(') or contains(@style, 'URL(')]")
 
 # Text runs on through these; every other tag ends it. A <span> with a class or an id ends it too.
 _INLINE = (
@@ -36,7 +39,7 @@ _CLICKABLE = words("span div li i em")
 
 def walk(tops: Sequence[_Element], text: str) -> Draft:
     """Return the raw material of the page whose roots are *tops*; *text* is what they were parsed from."""
-    draft = Draft()
+    draft = Draft(text)
     gatherer = Gatherer(draft)
     zoner = Zoner()
     hidden = set(_HIDDEN(tops[0])) if tops and _may_hide(text) else set()
@@ -48,6 +51,11 @@ def walk(tops: Sequence[_Element], text: str) -> Draft:
         for node in _BACKGROUNDS(tops[0]):
             at = draft.index[node]
             gatherer.add_link(node, "background", node.get("background"), "", at, draft.zones[at])
+    if tops and ("url(" in text or "URL(" in text) and _STYLE_LOADS.search(text) is not None:
+        for node in _LOADING_STYLES(tops[0]):
+            at = draft.index[node]
+            for address in style_urls(node.get("style", "")):
+                gatherer.add_link(node, "style", address.href, "", at, draft.zones[at])
     if tops and _SEARCH_SAID.search(text) is not None:
         draft.clickables += (at for at in map(draft.index.__getitem__, _SEARCH_NAMED(tops[0])) if _is_leaf(draft, at))
     return draft

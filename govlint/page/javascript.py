@@ -1,0 +1,139 @@
+"""Takes a script apart, so that patterns can be looked for in its code alone: no comment and no string misleads them.
+
+This is no parser. It knows comments, strings, templates and regular expressions, which is what a pattern needs to
+tell code from text; it takes broken and minified scripts as they come, in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r""" "(?:[^"\\\n\r]++|\\(?:\r\n|.))*+"?
+       | '(?:[^'\\\n\r]++|\\(?:\r\n|.))*+'?
+       | `
+       | //[^\n\r]*+
+       | <!--[^\n\r]*+              # a one-line comment in scripts: old pages hide their code behind it
+       | /\*
+       | / """,
+    re.VERBOSE | re.DOTALL,
+)
+_TEMPLATE_PART = re.compile(r"\\.|\$\{|`", re.DOTALL)
+_TEMPLATE_CODE = re.compile(r"""[{}`]|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""", re.DOTALL)
+_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n\r]++|\\.|\[(?:[^\]\\\n\r]++|\\.)*+\])++/[a-z]*+")
+_REGEX_USED = re.compile(r"\s*+\.\s*+(?:test|exec)\b")
+_WORD_BEFORE_REGEX = re.compile(r"(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do)$")
+_ENDS_OPERAND = re.compile(r"[\w$)\]\"]$")
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
+_SIMPLE_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+_CONTINUATIONS = ("\n", "\r", "\r\n")
+_REGEX_STAND_IN = " 0 "
+_REGEX_LIMIT = 500  # characters; it bounds the look for an end that does not come
+
+
+class Script(NamedTuple):
+    """A script taken apart: *strings* are its string values, unescaped, in order of appearance.
+
+    *code* is the rest: comments are gone (a blank stands for each), a string is written ``"n"`` with n its index in
+    *strings*, a template's ``${…}`` parts are left out of its value, and a regular expression is written ``0``.
+    """
+
+    code: str
+    strings: tuple[str, ...]
+
+
+def take_apart(source: str) -> Script:
+    """Separate the code of the script *source* from its strings and comments. Never raises, whatever it is given."""
+    code: list[str] = []
+    strings: list[str] = []
+    at = 0
+    before = ""  # the last piece of code that is not blank
+    templates_close = True
+    while match := _TOKEN.search(source, at):
+        start, end = match.span()
+        piece = source[at:start]
+        code.append(piece)
+        before = piece if piece and not piece.isspace() else before
+        first = source[start]
+        value: str | None = None
+        if first in "\"'":
+            closed = end - start > 1 and source[end - 1] == first
+            value = _unescape(source[start + 1 : end - 1 if closed else end])
+        elif first == "`":
+            found = _template(source, end) if templates_close else None
+            templates_close = found is not None
+            value, end = found or ("", end)
+        elif first == "<" or end - start > 1 and source[start + 1] == "/":
+            code.append(" ")
+        elif end - start > 1:
+            end = source.find("*/", end) + 2
+            end = len(source) if end == 1 else end
+            code.append(" ")
+        else:
+            end, stand_in = _slash(source, start, before)
+            code.append(stand_in)
+            before = stand_in
+        if value is not None:
+            code.append(f'"{len(strings)}"')
+            strings.append(value)
+            before = '"'
+        at = end
+    code.append(source[at:])
+    return Script("".join(code), tuple(strings))
+
+
+def _slash(source: str, start: int, before: str) -> tuple[int, str]:
+    """Tell a regular expression from a division: the end of either, and what to write for it."""
+    tail = before.rstrip()[-12:]
+    literal = _REGEX.match(source, start, start + _REGEX_LIMIT)
+    if literal is None:
+        return start + 1, "/"
+    divides = _ENDS_OPERAND.search(tail) is not None and _WORD_BEFORE_REGEX.search(tail) is None
+    if divides and not (tail.endswith(")") and _REGEX_USED.match(source, literal.end())):
+        return start + 1, "/"
+    return literal.end(), _REGEX_STAND_IN
+
+
+def _template(source: str, at: int) -> tuple[str, int] | None:
+    """Return the fixed parts of the template whose text starts at *at*, and its end; None where it has no end."""
+    pieces: list[str] = []
+    depths: list[int] = []  # for each ${ that is open: how many { are open in it; -1 stands for a template inside it
+    start = at
+    while True:
+        in_text = not depths or depths[-1] < 0
+        match = (_TEMPLATE_PART if in_text else _TEMPLATE_CODE).search(source, at)
+        if match is None:
+            return None
+        found, at = match.group(), match.end()
+        if in_text and found == "${":
+            if not depths:
+                pieces.append(source[start : match.start()])
+            depths.append(0)
+        elif in_text and found == "`":
+            if not depths:
+                return _unescape("".join(pieces) + source[start : match.start()]), at
+            depths.pop()
+        elif not in_text and found == "`":
+            depths.append(-1)
+        elif not in_text and found == "{":
+            depths[-1] += 1
+        elif not in_text and found == "}":
+            depths[-1] -= 1
+            if depths[-1] < 0:
+                depths.pop()
+                start = at if not depths else start
+
+
+def _unescape(text: str) -> str:
+    """Replace the escapes of a string literal by what they stand for."""
+    return _ESCAPE.sub(_unescape_one, text) if "\\" in text else text
+
+
+def _unescape_one(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        number = int(digits, 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    other = match[4]
+    return "" if other in _CONTINUATIONS else _SIMPLE_ESCAPES.get(other, other)

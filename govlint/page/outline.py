@@ -1,0 +1,105 @@
+"""The outline of a page's links: the elements above them, and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.page.facts import Link
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SAME = 3  # links to one address that make one row: its picture, its title, "more"
+_NOWHERE = ("#", "javascript:")
+
+
+@dataclass(slots=True)
+class Outline:
+    """The elements that are links or hold some, as numbers in document order; a link is a position in the chosen ones.
+
+    *up* is the parent of each (-1 above a root), *kids* its children with links, *first* and *last* the links it
+    holds. An element is single if all its links lead to one address. *forks* are the others with two kids or more;
+    *fork* gives the fork that holds all the links of an element that is not single.
+    """
+
+    up: dict[int, int] = field(default_factory=dict)
+    kids: dict[int, list[int]] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    fork: dict[int, int] = field(default_factory=dict)
+    forks: list[int] = field(default_factory=list)
+    roots: list[int] = field(default_factory=list)
+
+    def is_single(self, at: int) -> bool:
+        """Whether all links in the element *at* lead to the same address."""
+        return at not in self.fork
+
+    def count(self, at: int) -> int:
+        """Return the number of links in the element *at*."""
+        return self.last[at] - self.first[at] + 1
+
+
+def outline(
+    elements: Sequence[_Element], index: Mapping[_Element, int], links: Sequence[Link], chosen: Sequence[int]
+) -> Outline:
+    """Return the outline of the links whose numbers are *chosen*, in document order.
+
+    The address of a link that leads nowhere is no other link's address.
+    """
+    found = Outline()
+    _climb(found, elements, index, [links[number].at for number in chosen])
+    addresses: dict[int, str | None] = {}
+    for position, number in enumerate(chosen):
+        link = links[number]
+        found.first[link.at] = found.last[link.at] = position
+        addresses[link.at] = f"\0{position}" if leads_nowhere(link) else link.href
+    for at in sorted(found.up, reverse=True):
+        _settle(found, at, addresses)
+    found.forks.reverse()
+    found.roots.reverse()
+    return found
+
+
+def leads_nowhere(link: Link) -> bool:
+    """Whether a link has no address to speak of: none, ``#``, ``javascript:``."""
+    return not link.href or link.href[:11].lower().startswith(_NOWHERE)
+
+
+def _climb(found: Outline, elements: Sequence[_Element], index: Mapping[_Element, int], starts: Sequence[int]) -> None:
+    for at in starts:
+        node = elements[at]
+        while at not in found.up:
+            parent = node.getparent()
+            if parent is None:
+                found.up[at] = -1
+                break
+            above = found.up[at] = index[parent]
+            at, node = above, parent
+
+
+def _settle(found: Outline, at: int, addresses: dict[int, str | None]) -> None:
+    """Finish an element all of whose kids are finished, and tell its parent of it."""
+    kids = found.kids.get(at, [])
+    kids.reverse()
+    address = addresses[at]
+    if address is not None and found.count(at) > _SAME and kids:
+        address = addresses[at] = None
+    if address is None:
+        only = kids[0] if len(kids) == 1 else None
+        found.fork[at] = found.fork.get(only, at) if only is not None else at
+        if found.fork[at] == at:
+            found.forks.append(at)
+    above = found.up[at]
+    if above < 0:
+        found.roots.append(at)
+        return
+    found.kids.setdefault(above, []).append(at)
+    if above not in addresses:
+        addresses[above] = address
+        found.first[above], found.last[above] = found.first[at], found.last[at]
+    else:
+        addresses[above] = address if addresses[above] == address else None
+        found.first[above] = min(found.first[above], found.first[at])
+        found.last[above] = max(found.last[above], found.last[at])

@@ -1,0 +1,229 @@
+"""Reads one row of a list: its date, from the best place that has one, and its title without the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.page.dates import LAST_YEAR, FoundDate, day_in_url, find_date, join_split, supply_year
+from govlint.page.facts import Link
+from govlint.page.words import fold, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ROW_ELEMENTS = 300  # what holds more is a part of the layout, no row
+_SILENT = words("script style noscript template iframe textarea select")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_BLOCKS = words("div p li dt dd td")
+_DIGIT = re.compile(r"\d")
+_MARKS = re.compile(r"[\W_]++")
+_ALONE = 14  # characters beside a date that leave it the point of its text: 发布时间：2020-01-02 10:30
+_LABEL = re.compile(r"(?:[\w ]{0,8}(?:时间|日期|日间|发布|更新|date|time))?\d*+", re.IGNORECASE)
+_DEADLINE = re.compile(r"截[止至]|结束|有效期|截稿|到期")
+_PIECE = 12  # characters of a piece of a split date
+_PIECES = 3
+_DATED_ATTRIBUTE = re.compile(r"date|time", re.IGNORECASE)
+_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$|^\W*$")
+_EARLY = timedelta(days=62)  # so much earlier than its text is published may a page be made
+_EDGE = " []()（）【】〔〕［］《》:："
+_SPAN_WORDS = frozenset("起前后止至到-—~～、")
+_BRACKETS = "[](（）)【】〔〕［］"
+_CUT_SHORT = ("...", "…", "..")
+
+
+class RowText(NamedTuple):
+    """A piece of a row's text, folded, and whether it stands in the link."""
+
+    text: str
+    in_link: bool
+
+
+class RowDate(NamedTuple):
+    """The date of a row as an Item tells it: *day*, *how* it was read, and whether its year was told."""
+
+    day: date | None
+    how: str
+    exact: bool
+
+
+NO_DATE = RowDate(None, "", True)
+
+
+def row_texts(row: _Element, link: _Element | None) -> list[RowText]:
+    """Return the pieces of visible text in *row*, in document order but for tails, which stand before what is nested.
+
+    Of a row with more than ``ROW_ELEMENTS`` elements only the beginning is read.
+    """
+    inner = set(islice(link.iter(), ROW_ELEMENTS)) if link is not None else ()
+    found: list[RowText] = []
+    for node in islice(row.iter(), ROW_ELEMENTS):
+        text, tail = node.text, node.tail
+        if text and isinstance(node.tag, str) and node.tag not in _SILENT and (text := fold(text)):
+            found.append(RowText(text, node in inner))
+        if tail and node is not row and (tail := fold(tail)):
+            found.append(RowText(tail, node in inner and node is not link))
+    return found
+
+
+def dated_text(texts: Iterable[str]) -> FoundDate | None:
+    """Return the date that one of *texts* gives as its point, one with a year before one without; else None.
+
+    A day that prose tells of, and the last day of something, are not taken. Pieces of a split date are joined.
+    """
+    loose: FoundDate | None = None
+    pieces: list[str] = []
+    for text in texts:
+        if not _DIGIT.search(text):
+            continue
+        found = _alone(text)
+        if found is not None and found.exact:
+            return found
+        loose = loose or found
+        if len(text) <= _PIECE:
+            pieces.append(text)
+    return _joined(pieces) or loose
+
+
+def _alone(text: str) -> FoundDate | None:
+    found = find_date(text)
+    if found is None:
+        return None
+    beside = text[: found.start] + text[found.end :]
+    if len(_MARKS.sub("", beside)) > _ALONE or _DEADLINE.search(text, 0, found.start):
+        return None
+    return found
+
+
+def _is_mere_date(text: str) -> bool:
+    """Whether *text* is a date, or a piece of one, with at most a label: in a link all else belongs to the title."""
+    found = find_date(text) if _DIGIT.search(text) else None
+    if found is None:
+        return len(text) <= _PIECE and _MARKS.sub("", text).isdecimal()
+    return _LABEL.fullmatch(_MARKS.sub("", text[: found.start] + text[found.end :])) is not None
+
+
+def _joined(pieces: Sequence[str]) -> FoundDate | None:
+    """Join neighbours among *pieces* to a date that has a year."""
+    for start in range(min(len(pieces) - 1, _PIECES)):
+        for count in (2, 3):
+            found = join_split(pieces[start : start + count])
+            if found is not None and found.exact:
+                return found
+    return None
+
+
+def read_date(
+    row: _Element, link: Link, texts: Sequence[RowText], beside: Sequence[str], reference: date | None
+) -> RowDate:
+    """Return the date of *row* whose title is *link*; *texts* are its own, *beside* those next to it in the list.
+
+    In this order: the text outside the link, a text in it that is nothing but the date, the title, an attribute, the
+    address. Where the year is missing another place tells it, or it is supplied: the day last before *reference*.
+    """
+    within = [piece.text for piece in texts if piece.in_link]
+    found = dated_text([piece.text for piece in texts if not piece.in_link]) or dated_text(beside)
+    if found is None and len(within) > 1:
+        found = dated_text(filter(_is_mere_date, within))
+    if found is not None and found.day is not None:
+        return RowDate(found.day, "text", True)
+    how = "text" if found is not None else "title"
+    found = found or next(filter(None, map(_dated_end, within)), None) or _in_title(link.text)
+    if found is not None and found.day is not None:
+        return RowDate(found.day, how, True)
+    stated = _in_attributes(row, link)
+    if found is None:
+        return _without_text(link, stated)
+    if stated is not None and (stated.month, stated.day) == (found.month, found.day_of_month):
+        return RowDate(stated, how, True)
+    return RowDate(_with_year(found, link.href, reference), how, False)
+
+
+def _without_text(link: Link, stated: date | None) -> RowDate:
+    if stated is not None:
+        return RowDate(stated, "attribute", True)
+    made = day_in_url(link.href)
+    return RowDate(made, "url", True) if made is not None else NO_DATE
+
+
+def _in_title(title: str) -> FoundDate | None:
+    """Return the date at an end of a link's text: one without a year only in brackets, none that prose speaks of."""
+    found = find_date(title) if _DIGIT.search(title) else None
+    if found is None or _bracketed(title, found):
+        return found
+    before, after = title[: found.start].strip(_EDGE), title[found.end :].strip(_EDGE)
+    return found if found.exact and not (before and after) and after[:1] not in _SPAN_WORDS else None
+
+
+def has_dated_end(texts: Iterable[RowText]) -> bool:
+    """Whether a date in brackets stands at an end of one of *texts*."""
+    return any(_dated_end(piece.text) is not None for piece in texts)
+
+
+def _dated_end(text: str) -> FoundDate | None:
+    """Return the date in brackets at an end of *text*."""
+    found = find_date(text) if _DIGIT.search(text) else None
+    return found if found is not None and _bracketed(text, found) else None
+
+
+def _bracketed(text: str, found: FoundDate) -> bool:
+    """Whether a date *found* in *text* stands in brackets at one of its ends."""
+    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    return before[-1:] in tuple(_BRACKETS) and after[:1] in tuple(_BRACKETS) and (len(before) == 1 or len(after) == 1)
+
+
+def _in_attributes(row: _Element, link: Link) -> date | None:
+    """Return the date of an attribute made for it, or that a ``title`` calls the date of publication."""
+    for name, value in _attributes(row, link):
+        found = find_date(value) if _DIGIT.search(value) else None
+        named = found is not None and (name != "title" or _NAMED.search(value, 0, found.start) is not None)
+        if found is not None and found.day is not None and named:
+            return found.day
+    return None
+
+
+def _attributes(row: _Element, link: Link) -> Iterator[tuple[str, str]]:
+    for line in link.title.splitlines():
+        yield "title", line
+    for node in islice(row.iter("*"), ROW_ELEMENTS):
+        for name, value in node.attrib.items():
+            if _DATED_ATTRIBUTE.search(str(name)):
+                yield str(name), str(value)
+
+
+def _with_year(found: FoundDate, href: str, reference: date | None) -> date | None:
+    """Supply the year of a date. A page is made when its text is published, or long after that, hardly before."""
+    made = day_in_url(href)
+    if made is not None and made.year < LAST_YEAR:
+        latest = made + _EARLY
+        reference = latest if reference is None else min(latest, max(reference, made))
+    return supply_year(found.month, found.day_of_month, reference) if reference is not None else None
+
+
+def read_title(link: Link, node: _Element, texts: Sequence[RowText]) -> str:
+    """Return the title of a row: the text of its *link* (at *node*), without a date that stands apart in it.
+
+    Of a link that is a whole block the heading or the longest text is the title; a title cut short is taken from the ``title`` attribute.
+    """
+    title = link.text
+    if len(node) and (within := [piece.text for piece in texts if piece.in_link]):
+        blocks = any(part.tag in _BLOCKS for part in node.iter("*"))
+        heading = next((text for part in node.iter(*_HEADINGS) if (text := fold("".join(part.itertext())))), "")
+        kept = [text for text in within if len(within) == 1 or not _is_mere_date(text)]
+        title = heading or (max(kept, key=len, default="") if blocks else " ".join(kept)) or title
+    title = _without_date(title)
+    stem = title.rstrip(".… ")
+    if not title or (title.endswith(_CUT_SHORT) and link.title.startswith(stem)):
+        return fold(link.title) or title
+    return title
+
+
+def _without_date(title: str) -> str:
+    found = _dated_end(title)
+    if found is None:
+        return title
+    rest = title[: found.start].rstrip()[:-1] + title[found.end :].lstrip()[1:]
+    return rest.strip() or title

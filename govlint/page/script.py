@@ -1,0 +1,138 @@
+"""What a script tells without being run: what it defines, names, writes and loads, and where it sends the visitor.
+
+A pattern sees code without comments and strings (``govlint.page.javascript``). Patterns begin with a plain word, which
+is what makes them fast on large libraries; what must stand before the word is looked at after it was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from govlint.page.facts import ScriptFacts
+from govlint.page.javascript import Script, take_apart
+from govlint.page.loaders import find_loaders
+from govlint.page.scriptjumps import top_level_jumps
+from govlint.page.scriptoutput import find_outputs
+
+_FUNCTION = re.compile(r"function(?<![\w$]function)\b\s*+\*?+\s*+([\w$]*+)\s*+\(")
+_ARROW = re.compile(r"=>")
+# What a function is given to, read backwards from it: name = f, name: f, "name": f, name = async f, name = wrap(f.
+_GIVEN_TO = re.compile(
+    r"""\s*+ (?P<parameters>\)[^()]*+\(|[\w$]++)? \s*+ (?:cnysa\b\s*+)?+ (?:\(\s*+[\w$.]++\s*+)?+
+        [=:]\s*+ (?:\]?+"(?P<quoted>\d++)"|(?P<name>[\w$]++))""",
+    re.VERBOSE,
+)
+_LOOK_BACK = 160  # characters
+_WINDOW_MEMBER = re.compile(r"window(?<![\w$.]window)\s*+\.\s*+([\w$]++)\s*+=(?![=>])")
+_METHOD = re.compile(r"[{},;]\s*+(?:async\s++|static\s++)?+([\w$]++)\s*+\([^()]*+\)\s*+\{")
+_NOT_METHODS = frozenset(("if", "for", "while", "switch", "catch", "with", "function", "return"))
+
+_ARGUMENT = re.compile(r'[(\[]\s*+"(\d++)"')
+_LOOKUPS = (
+    *("getElementById", "getElementsByName", "getElementsByClassName", "querySelector", "querySelectorAll", ".byId"),
+    *("$", "jQuery", ".find", ".closest", ".children", ".siblings", ".parent", ".parents", ".filter", ".get"),
+    *(".all", ".forms", ".elements", ".namedItem"),
+)
+_DOCUMENT_MEMBER = re.compile(
+    r"document(?<![\w$.]document)\s*+\.\s*+(?:forms\s*+\.\s*+|all\s*+\.\s*+)?+([\w$]++)(?!\s*+\()(?:\s*+\.\s*+([\w$]++))?+"
+)
+_NOT_NAMES = frozenset(
+    """cookie location title body head documentElement domain referrer URL characterSet charset readyState compatMode
+    documentMode implementation all forms links images scripts styleSheets activeElement hidden fonts defaultView
+    parentWindow selection lastModified designMode onclick onkeydown onload onmousemove onmouseup onmousedown
+    oncontextmenu onselectstart onreadystatechange addEventListener attachEvent querySelector getElementsByClassName
+    value length submit focus action style innerHTML""".split()
+)
+_SELECTOR_NAME = re.compile(r"[#.]([\w\u4e00-\u9fff-]++)|\[\s*+(?:name|id|class)\s*+[~^$*|]?+=\s*+[\"']?([^\"'\]]++)")
+_BARE_NAME = re.compile(r"[\w\u4e00-\u9fff-]++(?:\[\])?+")
+_MENTION_LIMIT = 200  # characters; a longer string is text or markup
+
+_RECORD = re.compile(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")  # a list kept as data in <script type="text/xml">
+
+
+def script_facts(source: str) -> ScriptFacts:
+    """Return what the script *source* (JavaScript, or the records of a ``text/xml`` script) tells without being run.
+
+    Code in comments does not count. *writes* and *redirects* hold what the strings make up, joined with what is known
+    of the variables between them; what only running could tell is left out of them. Never raises.
+    """
+    if "<recordset" in source and source.lstrip().startswith("<"):
+        return ScriptFacts(writes=tuple(_RECORD.findall(source)), loaders=frozenset(("datastore",)))
+    script = take_apart(source)
+    writes, redirects = find_outputs(script)
+    return ScriptFacts(
+        defines=_defines(script),
+        mentions=_mentions(script),
+        writes=writes,
+        redirects=redirects,
+        loaders=find_loaders(script),
+    )
+
+
+def redirect_targets(source: str) -> tuple[str, ...]:
+    """Return the addresses that the inline script *source* sends the window to as soon as it is loaded."""
+    return top_level_jumps(take_apart(source))
+
+
+def merge_scripts(facts: Iterable[ScriptFacts]) -> ScriptFacts:
+    """Return one ScriptFacts for all of *facts*, in their order; a repeated write or redirect is kept once."""
+    all_facts = tuple(facts)
+    return ScriptFacts(
+        defines=frozenset(name for one in all_facts for name in one.defines),
+        mentions=frozenset(name for one in all_facts for name in one.mentions),
+        writes=tuple(dict.fromkeys(text for one in all_facts for text in one.writes)),
+        redirects=tuple(dict.fromkeys(url for one in all_facts for url in one.redirects)),
+        loaders=frozenset(mark for one in all_facts for mark in one.loaders),
+    )
+
+
+def _defines(script: Script) -> frozenset[str]:
+    found = set(_METHOD.findall(script.code)) - _NOT_METHODS
+    found.update(_WINDOW_MEMBER.findall(script.code))
+    for function in _FUNCTION.finditer(script.code):
+        if function[1]:
+            found.add(function[1])
+        found.update(_given_to(script, function.start(), is_arrow=False))
+    for arrow in _ARROW.finditer(script.code):
+        found.update(_given_to(script, arrow.start(), is_arrow=True))
+    return frozenset(found)
+
+
+def _given_to(script: Script, at: int, *, is_arrow: bool) -> Iterator[str]:
+    """Yield the name that the function at the offset *at* is given to, if it is given to one."""
+    match = _GIVEN_TO.match(script.code[max(0, at - _LOOK_BACK) : at][::-1])
+    if match is None or is_arrow == (match["parameters"] is None):
+        return
+    if match["name"]:
+        yield match["name"][::-1]
+    else:
+        yield script.strings[int(match["quoted"][::-1])]
+
+
+def _mentions(script: Script) -> frozenset[str]:
+    found: set[str] = set()
+    for text in dict.fromkeys(script.strings):
+        if text[:1] in ("#", ".") or "[name" in text or "[id" in text:
+            _add_selector(found, text)
+    for argument in _ARGUMENT.finditer(script.code):
+        start = argument.start()
+        if script.code[max(0, start - 30) : start].rstrip().endswith(_LOOKUPS):
+            text = script.strings[int(argument[1])].strip()
+            _add_selector(found, text)
+            if _BARE_NAME.fullmatch(text):
+                found.add(text)
+    for names in set(_DOCUMENT_MEMBER.findall(script.code)):
+        if names[0] not in _NOT_NAMES:
+            found.update(name for name in names if name and name not in _NOT_NAMES)
+    return frozenset(found)
+
+
+def _add_selector(found: set[str], text: str) -> None:
+    """Add the selector *text* as written, and the bare names of ids, classes and fields in it."""
+    if not 1 < len(text) <= _MENTION_LIMIT or "<" in text:
+        return
+    names = [first or second for first, second in _SELECTOR_NAME.findall(text)]
+    if names:
+        found.update(names)
+        found.add(text.strip())

@@ -1,0 +1,114 @@
+"""The jumps a script makes as soon as it is loaded: what makes a page a mere redirect."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.page.javascript import Script, take_apart
+from govlint.page.scriptoutput import JUMP
+from govlint.page.scripttext import Known, text_at
+
+_TOKEN = re.compile(
+    rf"""(?P<jump>{JUMP.pattern})
+       | (?P<later>setTimeout\s*+\(\s*+"(?P<code>\d++)")
+       | (?P<function>function(?<![\w$]function)\b[^(){{}};]*+\([^()]*+\)\s*+\{{|=>\s*+\{{)
+       | (?P<name>(?<![\w$.])[\w$]++)\s*+=(?![=>])\s*+(?=")
+       | (?P<open>[({{])
+       | (?P<close>[)}}])""",
+    re.VERBOSE,
+)
+# What is written before a function that runs by itself, at once or when the page has been loaded.
+_RUNS_FUNCTION = re.compile(
+    r"""(?: (?:^|[;{}!+~(&|,=\s-])\(              # (function () …
+          | [!+~-]                                # !function () …
+          | setTimeout\s*+\(
+          | (?:\$|jQuery|ready)\s*+\(
+          | onload\s*+=
+          | addEventListener\s*+\(\s*+"\d++"\s*+, ) \s*+$""",
+    re.VERBOSE,
+)
+_ARROW_PARAMETERS = re.compile(r"(?:\([^()]*+\)|[\w$]++)\s*+$")
+_TEST = re.compile(r"(?<![\w$.])if\s*+$")  # before its bracket
+_PLAIN_BLOCK = re.compile(r"(?:^|[;{}]|(?<![\w$.])(?:else|try|finally))\s*+$")
+_LOOK_BACK = 120  # characters
+_NESTED_SCRIPTS = 3
+# A script that asks what device it runs on sends telephones elsewhere, not everybody.
+_OTHER_DEVICE = re.compile(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
+
+
+def top_level_jumps(script: Script, depth: int = 0) -> tuple[str, ...]:
+    """Return the addresses that *script* sends the window to as it is loaded: not from functions called later.
+
+    Code under ``if``, ``else`` and ``try`` counts, and so do functions that run by themselves: ``(function () {…})()``,
+    ``onload``, ``setTimeout`` (its string of code too). A script that tells devices apart gives none.
+    """
+    if "location" not in script.code and "setTimeout" not in script.code or _OTHER_DEVICE.search(script.code):
+        return ()
+    return tuple(dict.fromkeys(_Walk(script, depth).jumps()))
+
+
+class _Walk:
+    """Goes through the brackets of a script; *open* tells for each open bracket whether code in it waits for a call."""
+
+    def __init__(self, script: Script, depth: int) -> None:
+        self._script = script
+        self._depth = depth
+        self._open: list[bool] = []
+        self._known = Known()
+        self._tests: list[bool] = []  # for each open bracket, whether it holds the condition of an if
+        self._waiting = 0
+        self._after_test = -1  # where the last condition of an if ended
+
+    def jumps(self) -> list[str]:
+        code = self._script.code
+        found: list[str] = []
+        at = 0
+        while token := _TOKEN.search(code, at):
+            at = token.end()
+            if token["jump"]:
+                texts, at = text_at(self._script, at, self._known, joins_arguments=False)
+                if not self._waiting:
+                    found.extend(made.text.strip() for made in texts if made.whole and made.text.strip())
+            elif token["name"]:
+                texts, at = text_at(self._script, at, self._known, joins_arguments=False)
+                self._known.learn(token["name"], [made for made in texts if made.whole], adds=False)
+            elif token["later"]:
+                if not self._waiting and self._depth < _NESTED_SCRIPTS:
+                    later = take_apart(self._script.strings[int(token["code"])])
+                    found.extend(top_level_jumps(later, self._depth + 1))
+                self._enter(waits=False)
+            elif token["function"]:
+                self._enter(waits=not self._runs(token))
+            elif token["close"]:
+                self._leave(at)
+            elif token["open"] == "(":
+                self._enter(waits=False, tests=_TEST.search(self._before(token)) is not None)
+            else:
+                self._enter(waits=not self._is_block(token))
+        return found
+
+    def _before(self, token: re.Match[str]) -> str:
+        return self._script.code[max(0, token.start() - _LOOK_BACK) : token.start()]
+
+    def _runs(self, token: re.Match[str]) -> bool:
+        before = self._before(token)
+        if token["function"].startswith("=>"):
+            parameters = _ARROW_PARAMETERS.search(before)
+            before = before[: parameters.start()] if parameters else before
+        return _RUNS_FUNCTION.search(before) is not None
+
+    def _is_block(self, token: re.Match[str]) -> bool:
+        """Tell a block that is run in passing from the body of a loop, an object and the like."""
+        if self._after_test >= 0 and not self._script.code[self._after_test : token.start()].strip():
+            return True
+        return _PLAIN_BLOCK.search(self._before(token)) is not None
+
+    def _enter(self, *, waits: bool, tests: bool = False) -> None:
+        self._open.append(waits)
+        self._tests.append(tests)
+        self._waiting += waits
+
+    def _leave(self, at: int) -> None:
+        if self._open:
+            self._waiting -= self._open.pop()
+            self._after_test = at if self._tests.pop() else -1
