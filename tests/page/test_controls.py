@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.page.controls import find_controls, find_forms
 from govlint.page.facts import Control, Form
 from govlint.page.parse import parse
@@ -100,3 +102,24 @@ def test_a_control_belongs_to_the_form_it_names_else_to_the_innermost() -> None:
         """<input id=before><form id=a><input></form><input form=a><form id=b><p><input></p></form><input form=none>"""
     )
     assert [control.form for control in controls(html)] == [-1, 0, 0, 1, -1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><form action=s><tr><td><input></td></tr></form></table>",
+        "<table><tr><form action=s></tr><tr><td><input></td></tr></form></table>",
+        "<div><form action=s></div><!-- </form> --><div><input></div></form>",
+    ],
+)
+def test_a_form_that_broken_markup_cuts_short_keeps_its_controls(html: str) -> None:
+    assert [control.form for control in controls(f"{html}<input id=last>")] == [0, -1]
+
+
+def test_a_form_may_keep_some_of_its_controls_in_its_tree() -> None:
+    html = "<div><form action=s><div></div><input></div><button>搜</button></form><input>"
+    assert [control.form for control in controls(html)] == [0, 0, -1]
+
+
+def test_an_empty_form_takes_no_controls() -> None:
+    assert [control.form for control in controls("<form></form><input>")] == [-1]
