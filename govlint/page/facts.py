@@ -89,7 +89,7 @@ class Meta(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading h1 … h6 with its level."""
+    """A heading h1 … h6 with its level; a ``<title>`` has level 0."""
 
     level: int
     text: str
