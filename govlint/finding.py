@@ -98,8 +98,9 @@ class Finding:
     """One result of one rule.
 
     *key* says what the finding is about without any position (a column's name, a link's target): it is the ground of
-    the fingerprint. *rule_id* and *severity* are stamped by the engine. *reason* says, of a review, what the files
-    do not tell and what would decide it. *properties* are plain JSON values for machine formats.
+    the fingerprint. *rule_id* and *severity* are stamped by the engine; *weight* is the severity where it differs from
+    the rule's. *reason* says, of a review, what the files do not tell and what would decide it. *properties* are plain
+    JSON values for machine formats.
     """
 
     verdict: Verdict
@@ -112,6 +113,7 @@ class Finding:
     rule_id: str = ""
     severity: Severity = Severity.WARNING
     basis: tuple[str, ...] = field(default=())
+    weight: Severity | None = None
 
     @property
     def is_fault(self) -> bool:

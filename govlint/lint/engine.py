@@ -141,10 +141,11 @@ def _sites(source: Source, settings: Settings, registry: Registry, gathered: _Ga
     """Yield the one site of a folder or archive, or a site of one page for every single file."""
     pages = {path: found.facts for path, found in gathered.facts.items() if found.facts is not None}
     scripts = {path: found.script for path, found in gathered.facts.items() if found.script is not None}
+    styles = {path: found.style for path, found in gathered.facts.items() if found.style}
     hosts = frozenset(settings.hosts)
     if source.whole_site:
         if pages:
-            facts = SiteFacts(pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial)
+            facts = SiteFacts(pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial, styles)
             yield Site(facts, registry.vocabulary)
         return
     for path, facts_of_page in pages.items():

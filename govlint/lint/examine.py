@@ -14,11 +14,13 @@ from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
-from govlint.page.facts import PageFacts, Role, ScriptFacts
+from govlint.page.decode import decode
+from govlint.page.facts import PageFacts, Role, ScriptFacts, StyleUrl
 from govlint.page.model import Page
-from govlint.page.names import is_page, is_script, looks_like_html, may_be_page
+from govlint.page.names import is_page, is_script, is_style, looks_like_html, may_be_page
 from govlint.page.read import read_page
 from govlint.page.script import script_facts
+from govlint.page.styles import style_urls
 from govlint.registry import load_registry
 from govlint.source.model import Source, Unread
 from govlint.standard.load import resolve
@@ -58,6 +60,7 @@ class Examined(NamedTuple):
     failures: tuple[Failure, ...] = ()
     unread: Unread | None = None
     cut: str = ""
+    style: tuple[StyleUrl, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -77,8 +80,8 @@ def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
 
 
 def _examine(job: Job, path: str) -> Examined:
-    page_like, script_like = is_page(path), is_script(path)
-    if job.source.whole_site and not (page_like or script_like or may_be_page(path)):
+    page_like, script_like, style_like = is_page(path), is_script(path), is_style(path)
+    if job.source.whole_site and not (page_like or script_like or style_like or may_be_page(path)):
         return Examined(path)
     try:
         data = job.source.read(path)
@@ -87,6 +90,8 @@ def _examine(job: Job, path: str) -> Examined:
         return Examined(path, unread=Unread(path, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
     if script_like:
         return Examined(path, script=script_facts(data.decode("utf-8", "replace")))
+    if style_like:
+        return Examined(path, style=tuple(style_urls(decode(data, forced=job.settings.encoding).text)))
     if not page_like and not looks_like_html(data):
         return Examined(path)
     page = read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of)
@@ -111,8 +116,8 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
 
 
 def stamp(finding: Finding, rule: Rule) -> Finding:
-    """Return *finding* as one of *rule*: with its id, its severity and its basis."""
-    return replace(finding, rule_id=rule.id, severity=rule.severity, basis=finding.basis or rule.basis)
+    """Return *finding* as one of *rule*: with its id, and the rule's severity and basis where it has none of its own."""
+    return replace(finding, rule_id=rule.id, severity=finding.weight or rule.severity, basis=finding.basis or rule.basis)
 
 
 def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]:

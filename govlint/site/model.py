@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from govlint.page.facts import Item, PageFacts, ScriptFacts
+from govlint.page.facts import Item, PageFacts, ScriptFacts, StyleUrl
 
 
 class TargetKind(StrEnum):
@@ -84,8 +84,8 @@ class Column:
 class SiteFacts:
     """What the sources and the pages give the Site: the raw material of every later question.
 
-    *files* are the paths of all files of the target, *scripts* the facts of its .js files. *partial* says that files
-    are known to be missing from the target, so that nothing may be called missing.
+    *files* are the paths of all files of the target, *scripts* the facts of its .js files, *styles* what its .css files
+    load. *partial* says that files are known to be missing from the target, so that nothing may be called missing.
     """
 
     pages: Mapping[str, PageFacts]
@@ -94,6 +94,7 @@ class SiteFacts:
     hosts: frozenset[str] = frozenset()
     home: str = ""
     partial: bool = False
+    styles: Mapping[str, tuple[StyleUrl, ...]] = field(default_factory=dict)
 
 
 class KindGuess(NamedTuple):
