@@ -1,0 +1,80 @@
+"""The parts of a page's source: what is markup, what stands in scripts, and what is commented out.
+
+Marks are looked for in the source because they stand in texts, attributes and scripts alike, and are split over tags;
+offsets into the source are then exact positions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+_STOP = re.compile(r"<!--|<(script|style)(?=[\s/>])", re.IGNORECASE)
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
+_LINE_COMMENT = re.compile(r"(?m)^[ \t]*+//(?!-->).*+$")
+_UTF16 = re.compile(r"(?:%|\\)u([0-9a-fA-F]{4})")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+
+
+class Part(NamedTuple):
+    """A stretch of the source: its text, and the offset at which it begins."""
+
+    text: str
+    start: int
+
+
+class LiveSource(NamedTuple):
+    """A page's source in parts: *markup* has the length of the source, with all else replaced by spaces."""
+
+    markup: str
+    scripts: tuple[Part, ...]
+    comments: tuple[Part, ...]
+
+
+def split_source(source: str) -> LiveSource:
+    """Return the parts of *source*. Start tags of scripts stay in the markup: their attributes tell things."""
+    pieces: list[str] = []
+    scripts: list[Part] = []
+    comments: list[Part] = []
+    done = at = 0
+    while stop := _STOP.search(source, at):
+        if stop[1] is None:
+            start, end = stop.start(), source.find("-->", stop.end())
+            at = end + 3 if end >= 0 else len(source)
+            comments.append(Part(source[stop.end() : end if end >= 0 else at], stop.end()))
+        else:
+            start = source.find(">", stop.end()) + 1 or len(source)
+            end_tag = _RAW_END[stop[1].lower()].search(source, start)
+            at = end_tag.start() if end_tag else len(source)
+            if stop[1].lower() == "script" and at > start:
+                scripts.append(Part(source[start:at], start))
+        pieces += (source[done:start], " " * (at - start))
+        done = at
+    pieces.append(source[done:])
+    return LiveSource("".join(pieces), tuple(scripts), tuple(comments))
+
+
+def written_text(script: str) -> str:
+    """Return the code of *script* without its comments, ``%3C``, ``%u7F51`` and the like decoded."""
+    code = _LINE_COMMENT.sub("", _without_block_comments(script))
+    if "%u" in code or "\\u" in code:
+        code = _UTF16.sub(lambda found: chr(int(found[1], 16)), code)
+    return unquote(code) if "%" in code else code
+
+
+def _without_block_comments(code: str) -> str:
+    pieces = []
+    done = 0
+    while (start := code.find("/*", done)) >= 0 and (end := code.find("*/", start + 2)) >= 0:
+        pieces.append(code[done:start])
+        done = end + 2
+    pieces.append(code[done:])
+    return "".join(pieces)
+
+
+def text_in(markup: str) -> str:
+    """Return the text of *markup*: tags taken out, character references decoded, white space folded."""
+    from html import unescape
+
+    return " ".join(unescape(_TAG.sub("", markup)).split())

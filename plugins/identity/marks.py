@@ -1,0 +1,194 @@
+"""The marks a page shows: found in its texts, attributes and scripts, in every form that real sites use.
+
+This runs in the worker, once a page; what it finds travels in the page's facts (``identity.marks``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.page.facts import PageFacts, Zone
+
+from . import mark_words as words
+from .live_source import LiveSource, split_source, text_in, written_text
+from .mark_words import Form, Mark, occurrences
+from .mute_picture import mute_picture
+from .pulls import NO_PULLS, Pulls, find_pulls
+from .site_codes import CodeUse, codes_in
+
+if TYPE_CHECKING:
+    from govlint.page.model import Page
+
+FACT = "identity.marks"
+
+# Scripts that hold one of these words write a part of the footer.
+_SCRIPT_SAYS = re.compile(r"标识码|ICP|备案|公网安备|[Cc]onac|jiucuo|找错|纠错|主办|版权|errorInfo|%u[5-9]|\\u[5-9]")
+_DOCUMENT = re.compile(r"<(?:[Hh][Tt][Mm][Ll]|[Bb][Oo][Dd][Yy]|[Ff][Rr][Aa][Mm][Ee][Ss][Ee][Tt])[\s>]")
+_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{4,6};")
+_FOOTER_NAME = re.compile(r"foot|bottom|copyright|dibu", re.IGNORECASE)
+_ANCESTORS = 8
+_MANY_ENTITIES = 60
+_TAIL = 30_000
+_TAIL_TEXT = 2_000
+
+
+class Sign(NamedTuple):
+    """A mark as it is written: *value* its number or ``""``, *span* its offsets in the source (empty: unknown).
+
+    *sure* is False where it may be something else (a picture that looks like the mark by its file's name alone).
+    """
+
+    mark: Mark
+    value: str
+    span: tuple[int, int]
+    sure: bool = True
+
+
+class PageMarks(NamedTuple):
+    """The marks of one page.
+
+    *signs* are those a visitor sees or a script brings, one a mark at most; *commented* the marks that stand in
+    comments alone; *codes* all places that state a 网站标识码; *pulls* what the page brings in from elsewhere.
+    *footer* is whether a footer stands in the page itself, *document* whether the file is a whole document;
+    *mute* the name of a footer picture that says nothing and may be a mark; *at* is the element of the footer.
+    """
+
+    signs: tuple[Sign, ...] = ()
+    commented: frozenset[Mark] = frozenset()
+    codes: tuple[CodeUse, ...] = ()
+    pulls: Pulls = NO_PULLS
+    footer: bool = False
+    document: bool = False
+    mute: str = ""
+    at: int = -1
+
+    def sign(self, mark: Mark) -> Sign | None:
+        """Return the sign of *mark*, None where the page has none."""
+        return next((sign for sign in self.signs if sign.mark is mark), None)
+
+
+NO_MARKS = PageMarks()
+
+
+def marks_of(page: PageFacts) -> PageMarks:
+    """Return the marks of *page* as the worker noted them."""
+    noted: PageMarks = page.extra.get(FACT, NO_MARKS)
+    return noted
+
+
+def find_marks(page: Page) -> PageMarks:
+    """Find the marks of *page*."""
+    source, exact = _readable(page.source)
+    live = split_source(source)
+    written = "\n".join(written_text(part.text) for part in live.scripts if _SCRIPT_SAYS.search(part.text))
+    tail = _tail(live, page.facts, written)
+    signs = {sign.mark: sign if exact else sign._replace(span=(0, 0)) for sign in _signs(live, written, tail)}
+    return PageMarks(
+        signs=tuple(signs.values()),
+        commented=frozenset(_commented(live, signs)),
+        codes=tuple(codes_in(live, written, page.facts, exact=exact)),
+        pulls=find_pulls(live),
+        footer=words.FOOTER.search(tail) is not None,
+        document=_DOCUMENT.search(live.markup) is not None,
+        mute=mute_picture(live) if Mark.PARTY not in signs or Mark.ENTRY not in signs else "",
+        at=_footer_at(page),
+    )
+
+
+def marks_in(html: str) -> frozenset[Mark]:
+    """Return the marks that surely stand in *html*, a footer written by a script."""
+    live = split_source(html)
+    return frozenset(sign.mark for sign in _signs(live, "", text_in(live.markup)) if sign.sure)
+
+
+def _readable(source: str) -> tuple[str, bool]:
+    """Return *source* with its Chinese in characters, and whether offsets in it are those of the source."""
+    if source.count("&#") < _MANY_ENTITIES or len(_ENTITY.findall(source)) < _MANY_ENTITIES:
+        return source, True
+    return _ENTITY.sub(_character, source), False
+
+
+def _character(found: re.Match[str]) -> str:
+    from html import unescape
+
+    return unescape(found[0])
+
+
+def _tail(live: LiveSource, page: PageFacts, written: str) -> str:
+    """Return the text of the footer: the page's end, what the facts call its footer, and what scripts write."""
+    runs = " ".join(run.text for run in page.runs if run.zone is Zone.FOOTER)
+    return f"{text_in(live.markup[-_TAIL:])[-_TAIL_TEXT:]} {runs} {text_in(written)}"
+
+
+def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:
+    """Yield the signs: of each mark the surest form that is there."""
+    for mark, forms in words.FORMS.items():
+        if sign := _first(mark, forms, live, written):
+            yield sign
+    yield from _in_footer(Mark.SPONSOR, words.SPONSOR, words.SPONSOR_MAYBE, tail)
+    if _first(Mark.CONTACT, words.FORMS[Mark.CONTACT], live, written) is None:
+        yield from _in_footer(Mark.CONTACT, words.CONTACT, words.CONTACT_MAYBE, tail)
+    yield from _code_sign(live, written)
+
+
+def _first(mark: Mark, forms: tuple[Form, ...], live: LiveSource, written: str) -> Sign | None:
+    """Return the sign of the first of *forms* that stands in the markup or in what scripts write."""
+    for form in forms:
+        for text, exact in ((live.markup, True), (written, False)):
+            if found := next(occurrences(form, text), None):
+                return Sign(mark, _value(found), found.span() if exact else (0, 0), form.sure)
+    return None
+
+
+def _value(found: re.Match[str]) -> str:
+    number = found.groupdict().get("number")
+    return "".join(text_in(number).split()) if number else ""
+
+
+def _in_footer(mark: Mark, sure: re.Pattern[str], maybe: re.Pattern[str], tail: str) -> Iterator[Sign]:
+    if found := sure.search(tail) or maybe.search(tail):
+        yield Sign(mark, "", (0, 0), sure=found.re is sure)
+
+
+def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:
+    """Yield the sign of the 网站标识码: its label with a code, else its label alone, which is not sure."""
+    label: Sign | None = None
+    for text, exact in ((live.markup, True), (written, False)):
+        for found in occurrences(words.CODE, text):
+            span = found.span() if exact else (0, 0)
+            if found["code"] and any(letter.isdigit() for letter in found["code"]):
+                yield Sign(Mark.CODE, found["code"], span)
+                return
+            label = Sign(Mark.CODE, "", span, sure=False)
+    if label:
+        yield label
+
+
+def _commented(live: LiveSource, signs: dict[Mark, Sign]) -> Iterator[Mark]:
+    """Yield the marks that only comments hold."""
+    hidden = LiveSource("\n".join(part.text for part in live.comments), (), ())
+    if not hidden.markup:
+        return
+    for mark, forms in words.FORMS.items():
+        if mark not in signs and (sign := _first(mark, forms, hidden, "")) and sign.sure:
+            yield mark
+    if Mark.CODE not in signs and any(sign.sure for sign in _code_sign(hidden, "")):
+        yield Mark.CODE
+
+
+def _footer_at(page: Page) -> int:
+    """Return the element of the footer: the block around its first text, else the last thing on the page."""
+    runs = page.facts.runs
+    first = next((run.at for run in runs if run.zone is Zone.FOOTER), -1)
+    if first < 0:
+        return runs[-1].at if runs else -1
+    found = at = first
+    for ancestor in islice(page.elements[first].iterancestors(), _ANCESTORS):
+        while page.elements[at] is not ancestor and at > 0:
+            at -= 1
+        if ancestor.tag == "footer" or _FOOTER_NAME.search(f"{ancestor.get('id', '')} {ancestor.get('class', '')}"):
+            found = at
+    return found

@@ -1,0 +1,34 @@
+"""Pictures of a footer that say nothing: the mark itself may be one of them, so a missing mark is then for a person."""
+
+from __future__ import annotations
+
+import re
+
+from .live_source import LiveSource
+
+_IMAGE = re.compile(r"<img\b(?P<attributes>[^<>]{0,600})>", re.IGNORECASE)
+_SOURCE = re.compile(r"""\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})""", re.IGNORECASE)
+_SPEAKS = re.compile(r"""(?:alt|title|aria-label)\s{0,3}=\s{0,3}["']?\s{0,3}[^\s"'<>]""", re.IGNORECASE)
+_TELLS_OTHERWISE = re.compile(
+    r"logo|qr|erweima|ewm|weixin|weibo|wx|gongan|gab|ghs|beian|line|bg|top|arrow|icon|phone|tel|mail|search|wza|slh|ipv6"
+    r"|12377|jubao",
+    re.IGNORECASE,
+)
+_FOOTER_WORDS = ("版权所有", "标识码", "ICP备", "主办", "Copyright", "copyright")
+_TAIL = 30_000
+_AROUND = 3_000
+
+
+def mute_picture(live: LiveSource) -> str:
+    """Return the file name of a picture in the page's footer that nothing describes, ``""`` where there is none."""
+    markup = live.markup
+    footer = max(markup.rfind(word) for word in _FOOTER_WORDS)
+    if footer < 0:
+        return ""
+    start = max(footer - _AROUND, len(markup) - _TAIL, 0)
+    for found in _IMAGE.finditer(markup, start, footer + 2 * _AROUND):
+        source = _SOURCE.search(found["attributes"])
+        name = source[1].rsplit("/", 1)[-1] if source else ""
+        if name and not _SPEAKS.search(found["attributes"]) and not _TELLS_OTHERWISE.search(name):
+            return name[:60]
+    return ""

@@ -1,0 +1,62 @@
+"""What a page brings in from elsewhere and where a footer may come from: includes and pages loaded by script."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .live_source import LiveSource
+
+_INCLUDE = re.compile(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
+_ATTRIBUTE = re.compile(
+    r"""\s(?:w3-include-html|data-include|include-html|data-load|include|src|page|file|template)\s{0,3}=\s{0,3}"""
+    r"""["']([^"'<>]{1,300})["']"""
+)
+_INCLUDE_TAG = re.compile(
+    r"<(?:\w{1,20}:)?[Ii]nclude\b[^<>]{1,300}|<\w{1,20}\s[^<>]{0,200}?include(?:-html)?\s{0,3}=[^<>]{1,300}"
+)
+_LOAD = re.compile(
+    r"""(?:\.load\s{0,3}\(|\$\.get\s{0,3}\(|fetch\s{0,3}\(|\burl\s{0,3}:|axios(?:\.get)?\s{0,3}\()\s{0,9}["']([^"'\s<>]{1,300})"""
+)
+_LOADERS = (".load", ".get", "fetch", "url", "axios")
+# Tags of template languages that are still to be filled in: what comes in their place is not to be seen.
+_TEMPLATE_TAGS = (
+    "<%", "<?php", "<#include", "<@", "[#include", "{%", "#parse(", "#include(", "{include", "{template", "{pc:", "{$",
+    "<cms:include", "<stl:include", "<trs_template", "<TRS_TEMPLATE", "<jsp:include",
+)  # fmt: skip
+_EMPTY_FOOT = re.compile(
+    r"(?:foot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section)>", re.IGNORECASE
+)
+_MOST = 20
+
+
+class Pulls(NamedTuple):
+    """*addresses* are those of includes and of pages loaded by script; *template* is whether template tags are left.
+
+    *hollow* is whether a footer's element stands empty, to be filled by a script.
+    """
+
+    addresses: tuple[str, ...] = ()
+    template: bool = False
+    hollow: bool = False
+
+
+NO_PULLS = Pulls()
+
+
+def find_pulls(live: LiveSource) -> Pulls:
+    """Return what the page brings in."""
+    found: dict[str, None] = {}
+    for part in live.comments:
+        if "include" in part.text:
+            found |= {match[1]: None for match in _INCLUDE.finditer(part.text)}
+    if "nclude" in live.markup:
+        for tag in _INCLUDE_TAG.finditer(live.markup):
+            found |= {match[1]: None for match in _ATTRIBUTE.finditer(tag[0])}
+    for part in live.scripts:
+        if any(word in part.text for word in _LOADERS):
+            found |= {match[1].partition(" ")[0]: None for match in _LOAD.finditer(part.text)}
+    template = any(tag in live.markup for tag in _TEMPLATE_TAGS)
+    return Pulls(
+        tuple(found)[:_MOST], template, _EMPTY_FOOT.search(live.markup, max(len(live.markup) - 20_000, 0)) is not None
+    )
