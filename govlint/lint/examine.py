@@ -116,8 +116,10 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
 
 
 def stamp(finding: Finding, rule: Rule) -> Finding:
-    """Return *finding* as one of *rule*: with its id, and the rule's severity and basis where it has none of its own."""
-    return replace(finding, rule_id=rule.id, severity=finding.weight or rule.severity, basis=finding.basis or rule.basis)
+    """Return *finding* as one of *rule*: with its id, and its severity and basis where the finding has none."""
+    return replace(
+        finding, rule_id=rule.id, severity=finding.weight or rule.severity, basis=finding.basis or rule.basis
+    )
 
 
 def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]:

@@ -31,6 +31,6 @@ def style_urls(text: str) -> Iterator[StyleUrl]:
     for found in _TOKEN.finditer(text):
         group = next((name for name in _GROUPS if found[name] is not None), "")
         href = found[group].strip() if group else ""
-        if href and href[0] != "#" and not href[:5].lower() == "data:":
+        if href and href[0] != "#" and href[:5].lower() != "data:":
             imports = found["at"] is not None or group.startswith("import")
             yield StyleUrl(href, "import" if imports else "url", found.start(group), found.end(group))
