@@ -30,8 +30,9 @@ class Link(NamedTuple):
 
     *href* is as written, entities decoded and white space around it removed; *text* is what a reader sees (an
     image's ``alt`` or ``title`` where there is no text), white space folded. *attribute* is where the URL stands
-    (``href``, ``src``, ``value``, ``srcset``, ``style`` …), ``"script"`` for one taken from ``document.write``,
-    ``"text"`` and ``"import"`` for what the text of a ``<style>`` loads. *onclick* is its code.
+    (``href``, ``src``, ``value``, ``srcset``, ``style`` …), ``"onclick"`` for an ``<a>`` with a handler and no ``href``
+    (*href* is then ``""``), ``"script"`` for one taken from ``document.write``, *at* being the script, ``"text"`` and
+    ``"import"`` for what the text of a ``<style>`` loads. *onclick* is its code.
     """
 
     tag: str
