@@ -18,12 +18,12 @@ EXAMPLES = (
     Example(
         Text("列表是空的", "the list is empty"),
         site_with("规划计划", "ghjh", '<ul class="list">\n</ul>\n<div class="page">共 0 条　第 1/1 页</div>'),
-        (Expected("ghjh/index.html", words="规划计划"),),
+        (Expected("ghjh/index.html", line=12, column=1, words="规划计划"),),
     ),
     Example(
         Text("只有“暂无内容”", "nothing but a notice that there is nothing"),
         site_with("规划计划", "ghjh", '<ul class="list">此栏目暂无任何信息</ul>'),
-        (Expected("ghjh/index.html", line=10, words="规划计划"),),
+        (Expected("ghjh/index.html", line=10, column=1, words="规划计划"),),
     ),
     Example(
         Text("列表里有内容", "the list has items"),

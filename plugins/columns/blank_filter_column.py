@@ -22,7 +22,7 @@ EXAMPLES = (
     Example(
         Text("检索没有了，子栏目还在", "the search is gone, the column is still there"),
         site_with("按年份检索", "nf", _SELECT + '<ul class="list">\n</ul>'),
-        (Expected("nf/index.html", words="按年份检索"),),
+        (Expected("nf/index.html", line=11, column=1, words="按年份检索"),),
     ),
     Example(
         Text("分类列出文件", "the column lists documents"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from govlint.finding import Text
+from govlint.finding import Severity, Text
 from govlint.lint.context import Context
 from govlint.standard.model import ColumnDemand, Standard
 
@@ -17,6 +17,7 @@ class Demand:
 
     *names* are further accepted names of all standards, *basis* their ids with the row (``national-2015:survey``).
     *unless* is the condition under which every one of them drops the demand, ``""`` where one holds without condition.
+    *severity* is the gravest that one of them gives its lack.
     """
 
     concept: str
@@ -26,6 +27,7 @@ class Demand:
     basis: tuple[str, ...]
     note: Text | None
     unless: str
+    severity: Severity
 
 
 def demanded_columns(context: Context) -> tuple[Demand, ...]:
@@ -55,7 +57,9 @@ def why_waived(demand: Demand) -> Text | None:
 def _demand(standard: Standard, column: ColumnDemand) -> Demand:
     basis = f"{standard.id}:{column.row}" if column.row else standard.id
     note = column.note if column.note and len(column.note.zh) <= _LONGEST_NOTE else None
-    return Demand(column.concept, column.name, column.under, column.names, (basis,), note, column.unless)
+    return Demand(
+        column.concept, column.name, column.under, column.names, (basis,), note, column.unless, column.severity
+    )
 
 
 def _joined(one: Demand, other: Demand) -> Demand:
@@ -66,4 +70,5 @@ def _joined(one: Demand, other: Demand) -> Demand:
         basis=tuple(dict.fromkeys((*one.basis, *other.basis))),
         note=one.note or other.note,
         unless=one.unless and other.unless,
+        severity=max(one.severity, other.severity, key=lambda severity: severity.rank),
     )

@@ -30,7 +30,7 @@ def _example(zh: str, en: str, home: str, *expected: Expected) -> Example:
 EXAMPLES = (
     _example(
         "没有调查征集栏目", "there is no column for surveys",
-        home_page(_COLUMNS), Expected("index.html", line=6, words="调查征集"),
+        home_page(_COLUMNS), Expected("index.html", line=6, column=5, words="调查征集"),
     ),
     _example("用别的名称开设", "it goes by another accepted name", home_page({**_COLUMNS, "民意征集": "./myzj/"})),
     _example(
@@ -79,7 +79,7 @@ def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
     mark = _menu(site)
     for demand in absent:
         reason = unreadable or why_hidden(site, _parent(site, demand)) or why_waived(demand)
-        yield replace(_finding(site, demand, mark, reason), basis=demand.basis)
+        yield replace(_finding(site, demand, mark, reason), basis=demand.basis, weight=demand.severity)
 
 
 def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Finding:

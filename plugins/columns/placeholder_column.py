@@ -18,7 +18,7 @@ EXAMPLES = (
     Example(
         Text("整个栏目只有“建设中”", "the notice is the whole column"),
         site_with("规划计划", "ghjh", "<p>栏目建设中，敬请期待！</p>"),
-        (Expected("ghjh/index.html", line=10, words="规划计划"),),
+        (Expected("ghjh/index.html", line=10, column=1, words="规划计划"),),
     ),
     Example(
         Text("正文里的“建设中”是普通词语", "建设中 is an ordinary word in a text"),
