@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEAR = 4
 _NAMING = ("value", "placeholder", "alt", "title", "aria-label")
 _LABEL_LIMIT = 200
+_HINT_LIMIT = 40
 # A label may stand around its control: what can be chosen or typed there is no part of the name.
 _SHOWN = ("label", "span", "b", "strong", "em", "i", "font", "p", "div")
 _CLICKABLE = frozenset(("a", "img", "span", "div", "li", "i", "em"))
@@ -99,10 +100,14 @@ def _is_clickable(draft: Draft, at: int, close: Set[int]) -> bool:
 
 
 def _hints_at_search(node: _Element) -> bool:
-    """Whether an element's names, its text or an image in it speak of searching."""
-    said = [node.get(name, "") for name in ("id", "class", "title", "alt", "src")] + [text_of(node)[:40]]
-    for image in node.iter("img"):
-        said += (image.get("alt", ""), image.get("src", ""))
+    """Whether an element's attributes, its text or an image in it speak of searching."""
+    said = [value[:_LABEL_LIMIT] for value in node.values()]
+    if len(node):
+        said.append(text_of(node)[:_HINT_LIMIT])
+        for image in node.iter("img"):
+            said += (image.get("alt", ""), image.get("src", ""))
+    elif node.text:
+        said.append(node.text.strip()[:_HINT_LIMIT])
     return _SEARCH_HINT.search("\n".join(said)) is not None
 
 

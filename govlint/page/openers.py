@@ -195,7 +195,7 @@ def _open_option(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     """``<option>``: a link where its value is an address (drop-down lists of other sites)."""
     value = (node.get("value") or "").strip()
     if value and _LOOKS_LIKE_URL.match(value):
-        walk.add_link(node, "value", value, text_of(node), at, zone)
+        walk.add_link(node, "value", value, fold(node.text or ""), at, zone)
 
 
 def _open_input(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
