@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govlint.page.facts import Item, Link, PageFacts, Role, Zone
+from govlint.page.facts import Link, PageFacts, Role, Zone
 from govlint.site.content import ContentJudge, Judgement
+from govlint.site.further import further_pages
+from govlint.site.listing import Listings, newest_day
 from govlint.site.model import Column, ColumnState, LinkRef, TargetKind
 from govlint.standard.names import fold
 
@@ -74,8 +76,6 @@ _NOT_COLUMNS = frozenset(
         "全部",
     ]
 )
-_FURTHER_PAGE = re.compile(r"^(?P<base>.+?)_\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
-_NUMBERED_PAGE = re.compile(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s*+[\]】_|\-—–>]\s*+")
 # Share of the pages on which a menu's link must stand to be part of the site's navigation and not of one section's.
 _NAVIGATION_SHARE = 0.2
@@ -119,7 +119,8 @@ class _Finder:
         self._judge = ContentJudge(site)
         self._by_path: dict[str, _Candidate] = {}
         self._pageless: dict[str, _Candidate] = {}
-        self._further = _further_pages(site)
+        self._further = further_pages(site)
+        self._listings = Listings(site, self._judge.recurrence)
         self._spelling: dict[str, str] = {}
         home = site.pages.get(site.home.path)
         self._home_title = f"{home.title if home else ''} {site.name}"
@@ -280,8 +281,8 @@ class _Finder:
             at=judgement.at,
             pages=pages,
         )
-        column.items = tuple(self._items(column))
-        column.newest = max((item.day for _, item in column.items if item.day), default=None)
+        column.items = tuple(self._listings.rows((column.path, *column.pages)))
+        column.newest = newest_day(column.items, self._site)
         return column
 
     def _judgement(self, candidate: _Candidate, names: frozenset[str]) -> Judgement:
@@ -310,23 +311,6 @@ class _Finder:
             state=state,
             evidence=best.value if best else "no address",
         )
-
-    def _items(self, column: Column) -> Iterator[tuple[str, Item]]:
-        """Yield the rows of the column's own lists, newest first; lists that other pages share are not its own."""
-        found: list[tuple[str, Item]] = []
-        for path in (column.path, *column.pages):
-            page = self._site.pages[path]
-            by_list: dict[int, list[Item]] = defaultdict(list)
-            for item in page.items:
-                if item.zone not in (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB):
-                    by_list[item.list_at].append(item)
-            for items in by_list.values():
-                own = sum(self._judge.recurrence.count(item.title) <= self._judge.recurrence.limit for item in items)
-                if own * 2 >= len(items):
-                    found += [(path, item) for item in items]
-        # Stable: rows without a date keep their order behind those that have one.
-        found.sort(key=lambda row: (row[1].day is None, -(row[1].day.toordinal() if row[1].day else 0)))
-        yield from found
 
     def _ordered(self, columns: list[Column]) -> Iterator[Column]:
         """Yield parents before children: the home page's order first, then by path."""
@@ -373,15 +357,3 @@ def _may_name(link: Link) -> bool:
         and _CHINESE.search(text) is not None
         and fold(text) not in _NOT_COLUMNS
     )
-
-
-def _further_pages(site: Site) -> dict[str, str]:
-    """Return for every further page of a list (``index_2.html``) the first page of that list."""
-    further = {}
-    for path in site.pages:
-        for pattern in (_FURTHER_PAGE, _NUMBERED_PAGE):
-            found = pattern.match(path)
-            if found is not None and found["base"] + found["ending"] in site.pages:
-                further[path] = found["base"] + found["ending"]
-                break
-    return further

@@ -7,6 +7,7 @@ the files cannot tell. Everything else counts as filled: a false "blank" costs m
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -26,6 +27,8 @@ _FRAME = frozenset({Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB})
 _ENOUGH_TEXT = 12
 # A box counts as one that pages of this kind fill when at least this share of the pages that have it fill it.
 _FILLED_SHARE = 0.6
+# What a client-side template leaves in the page: {{ item.title }}, ${item.title}, <%= item.title %>.
+_TEMPLATE = re.compile(r"\{\{|\$\{|<%|\{%")
 
 
 class Judgement(NamedTuple):
@@ -109,6 +112,7 @@ class ContentJudge:
         own = self.own_runs(page, names)
         notice = self._notice(page)
         content = [run for run in own if not (is_blank_notice(run.text) or is_placeholder_notice(run.text))]
+        content = [run for run in content if not _TEMPLATE.search(run.text)]
         hollow = self._hollow_box(page)
         if self._is_content(content) and not self._says_it_is_blank(page, hollow, content):
             return Judgement(ColumnState.FILLED, f"{len(content)} own runs")
@@ -185,7 +189,7 @@ class ContentJudge:
 
     def _script_evidence(self, page: PageFacts, hollow: Box | None) -> str:
         """Say what makes it possible that a script fills the page, ``""`` where nothing does."""
-        if any("{{" in run.text for run in page.runs):
+        if any(_TEMPLATE.search(run.text) for run in page.runs):
             return "client-side template"
         loaders = self._loaders(page) - self._common_loaders
         if loaders:

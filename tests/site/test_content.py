@@ -81,7 +81,7 @@ def test_filled_columns_are_left_alone(shape: str) -> None:
 
 def test_no_other_column_is_called_blank() -> None:
     columns = columns_with('<ul class="newslist"></ul>')
-    assert {column.name for column in columns.values() if column.state is not ColumnState.FILLED} == {"人事信息"}
+    assert {column.name for column in columns.values() if column.state is ColumnState.BLANK} == {"人事信息"}
 
 
 def test_a_promise_is_a_placeholder() -> None:
