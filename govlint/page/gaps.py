@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from govlint.page.dates import FoundDate
 from govlint.page.rows import dated_text, row_texts
 from govlint.page.words import fold
 
@@ -30,18 +31,22 @@ def gaps(
         elif holds_links(child):
             gap = []
         elif isinstance(child.tag, str):
-            gap.extend(piece.text for piece in row_texts(child, None))
+            gap.extend(row_texts(child, None).outside)
         if text := fold(child.tail or ""):
             gap.append(text)
     return before, behind
 
 
-def dated_gaps(before: list[list[str]], behind: list[list[str]]) -> list[list[str]] | None:
-    """Return those of the two kinds of gaps (see ``gaps``) that hold the dates of the rows; None if neither does."""
-    dates_before = [dated_text(texts) is not None for texts in before]
-    dates_behind = [dated_text(texts) is not None for texts in behind]
-    if 2 * max(sum(dates_before), sum(dates_behind)) < max(len(before), 1):
-        return None
-    if sum(dates_before) == sum(dates_behind):
-        return before if dates_before[0] and not dates_behind[-1] else behind
-    return before if sum(dates_before) > sum(dates_behind) else behind
+def dates_between(before: Sequence[list[str]], behind: Sequence[list[str]]) -> list[FoundDate | None]:
+    """Return the date of each row from the gaps before the rows or those behind them, wherever the dates are.
+
+    None for all rows where fewer than half of the gaps hold a date (see ``gaps``).
+    """
+    dates_before = [dated_text(texts) for texts in before]
+    dates_behind = [dated_text(texts) for texts in behind]
+    count_before, count_behind = (sum(map(bool, dates)) for dates in (dates_before, dates_behind))
+    if 2 * max(count_before, count_behind) < len(before):
+        return [None] * len(before)
+    if count_before == count_behind:
+        return dates_before if before and dates_before[0] and not dates_behind[-1] else dates_behind
+    return dates_before if count_before > count_behind else dates_behind

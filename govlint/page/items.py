@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from govlint.page.dates import FoundDate
 from govlint.page.facts import Item, Link, Zone
-from govlint.page.gaps import dated_gaps, gaps
+from govlint.page.gaps import dates_between, gaps
 from govlint.page.outline import Outline, leads_nowhere, outline
-from govlint.page.rows import NO_DATE, RowDate, RowText, dated_text, has_dated_end, read_date, read_title, row_texts
+from govlint.page.rows import NO_DATE, RowDate, RowTexts, dated_text, holds_own_date, read_date, read_title, row_texts
 from govlint.page.words import words
 
 if TYPE_CHECKING:
@@ -75,17 +76,13 @@ def _may_be_row(link: Link) -> bool:
 
 @dataclass(slots=True)
 class _Row:
-    """A row to be: the element *at*, the link that is its title, its texts, and its date."""
+    """A row to be: the element *at*, the link that is its title, its texts, the date *beside* the link, its date."""
 
     at: int
     link: int
-    texts: list[RowText]
+    texts: RowTexts
+    beside: FoundDate | None
     date: RowDate = NO_DATE
-
-    @property
-    def outside(self) -> list[str]:
-        """The texts that are not in the link."""
-        return [piece.text for piece in self.texts if not piece.in_link]
 
 
 @dataclass(slots=True)
@@ -138,43 +135,48 @@ class _Finder:
         """Return the rows among the *kids* of a fork, and the forks of those that hold several rows side by side."""
         rows: list[_Row] = []
         grids: list[int] = []
-        compounds = self._compounds(tag, kids)
+        singles = {kid: self._row(kid, self._title_link(kid)) for kid in kids if self.outline.is_single(kid)}
+        compounds = self._compounds(tag, kids, singles) if len(singles) < len(kids) else {}
         for kid in kids:
-            if self.outline.is_single(kid):
-                row = self._row(kid, self._title_link(kid))
-                if sum(map(len, row.outside)) <= _ROW_TEXT and not _NEIGHBOUR.match("".join(row.outside[:1])):
-                    rows.append(row)
+            if kid in singles:
+                outside = singles[kid].texts.outside
+                if sum(map(len, outside)) <= _ROW_TEXT and not (outside and _NEIGHBOUR.match(outside[0])):
+                    rows.append(singles[kid])
             elif kid in compounds:
                 rows.append(compounds[kid])
                 self._settle((kid,))
             elif tag in _HEAD_TAGS and (head := self._head(kid)) is not None:
-                rows.append(_Row(kid, head, []))
+                rows.append(_Row(kid, head, RowTexts([], []), None))
             elif tag in _GRID_TAGS and self._is_grid(kid):
                 grids.append(self.outline.fork[kid])
         return rows, grids
 
     def _row(self, at: int, link: int) -> _Row:
-        return _Row(at, link, row_texts(self.elements[at], self.elements[self.links[link].at]))
+        texts = row_texts(self.elements[at], self.elements[self.links[link].at])
+        return _Row(at, link, texts, dated_text(texts.outside) if texts.outside else None)
 
     def _title_link(self, at: int) -> int:
         """Return the link in the element *at* that says most."""
         numbers = self.chosen[self.outline.first[at] : self.outline.last[at] + 1]
+        if len(numbers) == 1:
+            return numbers[0]
         return max(numbers, key=lambda number: 0 if _MORE.fullmatch(text := self.links[number].text) else len(text))
 
-    def _compounds(self, tag: str, kids: Sequence[int]) -> dict[int, _Row]:
+    def _compounds(self, tag: str, kids: Sequence[int], singles: Mapping[int, _Row]) -> dict[int, _Row]:
         """Return the rows among *kids* that hold several links and one date; a row alone of its kind is none."""
         most = _COMPOUND_LINKS if tag in _ROW_TAGS else _COMPOUND_BLOCK_LINKS
-        small = [kid for kid in kids if not self.outline.is_single(kid) and self.outline.count(kid) <= most]
-        if not small or len(kids) < _LEAST_ROWS:
+        small = [kid for kid in kids if kid not in singles and self.outline.count(kid) <= most]
+        if len(kids) < _LEAST_ROWS:
             return {}
         rows = {kid: row for kid in small if self._has_one_date(tag, row := self._row(kid, self._title_link(kid)))}
-        singles = [kid for kid in kids if self.outline.is_single(kid)] if len(rows) == 1 else []
-        alike = any(dated_text(self._row(kid, self._title_link(kid)).outside) for kid in singles)
-        return rows if len(rows) >= _LEAST_ROWS or alike else {}
+        alike = len(rows) + sum(row.beside is not None for row in singles.values())
+        return rows if alike >= _LEAST_ROWS else {}
 
     def _has_one_date(self, tag: str, row: _Row) -> bool:
         """Whether there is one date to the several links of *row*; a table may have more columns of dates."""
-        dates = sum(dated_text((text,)) is not None for text in row.outside)
+        if row.beside is None:
+            return False
+        dates = sum(dated_text((text,)) is not None for text in row.texts.outside)
         return dates == 1 or (tag == "tr" and 0 < dates != self.outline.count(row.at))
 
     def _head(self, kid: int) -> int | None:
@@ -191,12 +193,14 @@ class _Finder:
 
     def _date_rows(self, fork: int, rows: Sequence[_Row]) -> None:
         """Read the dates of *rows*: those in them, and where most have none, those between them too."""
-        beside = None
-        if 2 * sum(dated_text(row.outside) is not None for row in rows) < len(rows):
-            beside = dated_gaps(*self._gaps(fork, rows))
-        for number, row in enumerate(rows):
-            near = beside[number] if beside is not None else ()
-            row.date = read_date(self.elements[row.at], self.links[row.link], row.texts, near, self.reference)
+        if 2 * sum(row.beside is not None for row in rows) < len(rows):
+            for row, between in zip(rows, dates_between(*self._gaps(fork, rows)), strict=True):
+                row.beside = row.beside or between
+        for row in rows:
+            row.date = self._date(row)
+
+    def _date(self, row: _Row) -> RowDate:
+        return read_date(self.elements[row.at], self.links[row.link], row.texts, row.beside, self.reference)
 
     def _gaps(self, fork: int, rows: Sequence[_Row]) -> tuple[list[list[str]], list[list[str]]]:
         return gaps(self.elements[fork], [self.elements[row.at] for row in rows], self._holds_links)
@@ -223,7 +227,7 @@ class _Finder:
     def _plain_paragraphs(self, fork: int) -> int:
         """Return the number of paragraphs in the fork that hold text and no link."""
         paragraphs = self.elements[fork].iterchildren("p")
-        return sum(1 for node in paragraphs if not self._holds_links(node) and row_texts(node, None))
+        return sum(1 for node in paragraphs if not self._holds_links(node) and row_texts(node, None).outside)
 
     def _list_items(self, rows: Sequence[_Row], list_at: int) -> Iterator[Item]:
         """Yield the items of a list; none if it serves to turn pages."""
@@ -237,7 +241,7 @@ class _Finder:
     def _item(self, row: _Row, list_at: int) -> Iterator[Item]:
         link = self.links[row.link]
         if not link.text or not _MORE.fullmatch(link.text):
-            title = read_title(link, self.elements[link.at], row.texts)
+            title = read_title(link, self.elements[link.at], row.texts.inside)
             zone = self.zones[link.at]
             yield Item(title, row.link, row.date.day, row.date.how, row.date.exact, link.at, list_at, zone)
 
@@ -246,23 +250,27 @@ class _Finder:
         link = self._title_link(top)
         at = self.links[link].at
         row = self._row(at, link)
-        if has_dated_end(row.texts) and self.outline.up[at] >= 0:
-            row.date = read_date(self.elements[at], self.links[link], row.texts, (), self.reference)
-            yield from self._item(row, self.outline.up[at])
+        if holds_own_date(row.texts.inside) and self.outline.up[at] >= 0:
+            row.date = self._date(row)
+            above = self.outline.up[at]
+            in_row = at != top and self.elements[above].tag in _ROW_TAGS
+            yield from self._item(row, self.outline.up[above] if in_row else above)
             return
         for _ in range(_LONE_CLIMB):
             if at == top:
                 return
             at = self.outline.up[at]
             row = self._row(at, link)
-            if row.outside:
+            if row.texts.outside:
                 break
         else:
             return
-        tag = str(self.elements[at].tag)
-        outside = " ".join(row.outside)
+        if row.beside is not None and self._is_lone_row(row):
+            row.date = self._date(row)
+            yield from self._item(row, self.outline.up[at])
+
+    def _is_lone_row(self, row: _Row) -> bool:
+        tag = str(self.elements[row.at].tag)
         limit = _LONE_TEXT if tag in _ROW_TAGS else _LONE_BLOCK_TEXT if tag in _LONE_BLOCKS else 0
-        if len(outside) <= limit and not _BYLINE.search(outside):
-            row.date = read_date(self.elements[at], self.links[link], row.texts, (), self.reference)
-            if row.date.how == "text":
-                yield from self._item(row, self.outline.up[at])
+        outside = " ".join(row.texts.outside)
+        return len(outside) <= limit and not _BYLINE.search(outside)

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.page.dates import LAST_YEAR, FoundDate, day_in_url, find_date, join_split, supply_year
-from govlint.page.facts import Link
-from govlint.page.words import fold, words
+from govlint.page.dates import LAST_YEAR, FoundDate, day_in_url, find_date, find_dates, join_split, supply_year
+from govlint.page.facts import Link, Zone
+from govlint.page.words import fold, text_of, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +19,7 @@ ROW_ELEMENTS = 300  # what holds more is a part of the layout, no row
 _SILENT = words("script style noscript template iframe textarea select")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _BLOCKS = words("div p li dt dd td")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[\W_]++")
 _ALONE = 14  # characters beside a date that leave it the point of its text: 发布时间：2020-01-02 10:30
@@ -27,7 +28,8 @@ _DEADLINE = re.compile(r"截[止至]|结束|有效期|截稿|到期")
 _PIECE = 12  # characters of a piece of a split date
 _PIECES = 3
 _DATED_ATTRIBUTE = re.compile(r"date|time", re.IGNORECASE)
-_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$|^\W*$")
+_NO_DATES = frozenset((Zone.NAV, Zone.HEADER, Zone.FOOTER))  # no attribute is asked for a date there
+_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$|^\W*+$")
 _EARLY = timedelta(days=62)  # so much earlier than its text is published may a page be made
 _EDGE = " []()（）【】〔〕［］《》:："
 _SPAN_WORDS = frozenset("起前后止至到-—~～、")
@@ -35,11 +37,11 @@ _BRACKETS = "[](（）)【】〔〕［］"
 _CUT_SHORT = ("...", "…", "..")
 
 
-class RowText(NamedTuple):
-    """A piece of a row's text, folded, and whether it stands in the link."""
+class RowTexts(NamedTuple):
+    """The pieces of a row's visible text, folded: those *outside* its link, and those *inside*."""
 
-    text: str
-    in_link: bool
+    outside: list[str]
+    inside: list[str]
 
 
 class RowDate(NamedTuple):
@@ -53,20 +55,20 @@ class RowDate(NamedTuple):
 NO_DATE = RowDate(None, "", True)
 
 
-def row_texts(row: _Element, link: _Element | None) -> list[RowText]:
-    """Return the pieces of visible text in *row*, in document order but for tails, which stand before what is nested.
+def row_texts(row: _Element, link: _Element | None) -> RowTexts:
+    """Return the pieces of text in *row*, in document order but for tails, which stand before what is nested.
 
     Of a row with more than ``ROW_ELEMENTS`` elements only the beginning is read.
     """
-    inner = set(islice(link.iter(), ROW_ELEMENTS)) if link is not None else ()
-    found: list[RowText] = []
+    texts = RowTexts([], [])
+    inner = {link} if link is None or not len(link) else set(islice(link.iter(), ROW_ELEMENTS))
     for node in islice(row.iter(), ROW_ELEMENTS):
         text, tail = node.text, node.tail
-        if text and isinstance(node.tag, str) and node.tag not in _SILENT and (text := fold(text)):
-            found.append(RowText(text, node in inner))
-        if tail and node is not row and (tail := fold(tail)):
-            found.append(RowText(tail, node in inner and node is not link))
-    return found
+        if text and not text.isspace() and isinstance(node.tag, str) and node.tag not in _SILENT:
+            texts[node in inner].append(fold(text))
+        if tail and not tail.isspace() and node is not row:
+            texts[node in inner and node is not link].append(fold(tail))
+    return texts
 
 
 def dated_text(texts: Iterable[str]) -> FoundDate | None:
@@ -117,21 +119,20 @@ def _joined(pieces: Sequence[str]) -> FoundDate | None:
 
 
 def read_date(
-    row: _Element, link: Link, texts: Sequence[RowText], beside: Sequence[str], reference: date | None
+    row: _Element, link: Link, texts: RowTexts, outside: FoundDate | None, reference: date | None
 ) -> RowDate:
-    """Return the date of *row* whose title is *link*; *texts* are its own, *beside* those next to it in the list.
+    """Return the date of *row* with the *texts*, whose title is *link*; *outside* is the date found beside the link.
 
     In this order: the text outside the link, a text in it that is nothing but the date, the title, an attribute, the
     address. Where the year is missing another place tells it, or it is supplied: the day last before *reference*.
     """
-    within = [piece.text for piece in texts if piece.in_link]
-    found = dated_text([piece.text for piece in texts if not piece.in_link]) or dated_text(beside)
-    if found is None and len(within) > 1:
-        found = dated_text(filter(_is_mere_date, within))
+    found = outside
+    if found is None and len(texts.inside) > 1:
+        found = dated_text(filter(_is_mere_date, texts.inside))
     if found is not None and found.day is not None:
         return RowDate(found.day, "text", True)
     how = "text" if found is not None else "title"
-    found = found or next(filter(None, map(_dated_end, within)), None) or _in_title(link.text)
+    found = found or next(filter(None, map(_dated_end, texts.inside)), None) or _in_title(link.text)
     if found is not None and found.day is not None:
         return RowDate(found.day, how, True)
     stated = _in_attributes(row, link)
@@ -145,7 +146,7 @@ def read_date(
 def _without_text(link: Link, stated: date | None) -> RowDate:
     if stated is not None:
         return RowDate(stated, "attribute", True)
-    made = day_in_url(link.href)
+    made = day_in_url(link.href) if _YEAR.search(link.href) else None
     return RowDate(made, "url", True) if made is not None else NO_DATE
 
 
@@ -158,9 +159,10 @@ def _in_title(title: str) -> FoundDate | None:
     return found if found.exact and not (before and after) and after[:1] not in _SPAN_WORDS else None
 
 
-def has_dated_end(texts: Iterable[RowText]) -> bool:
-    """Whether a date in brackets stands at an end of one of *texts*."""
-    return any(_dated_end(piece.text) is not None for piece in texts)
+def holds_own_date(inside: Sequence[str]) -> bool:
+    """Whether the texts *inside* a link hold a date apart from the title: one by itself, or in brackets at an end."""
+    dates = filter(_is_mere_date, inside) if len(inside) > 1 else ()
+    return any(_dated_end(text) is not None for text in inside) or dated_text(dates) is not None
 
 
 def _dated_end(text: str) -> FoundDate | None:
@@ -176,18 +178,20 @@ def _bracketed(text: str, found: FoundDate) -> bool:
 
 
 def _in_attributes(row: _Element, link: Link) -> date | None:
-    """Return the date of an attribute made for it, or that a ``title`` calls the date of publication."""
+    """Return the date of an attribute made for it, or the one that a ``title`` calls the date of publication."""
     for name, value in _attributes(row, link):
-        found = find_date(value) if _DIGIT.search(value) else None
-        named = found is not None and (name != "title" or _NAMED.search(value, 0, found.start) is not None)
-        if found is not None and found.day is not None and named:
-            return found.day
+        for found in find_dates(value) if _DIGIT.search(value) else ():
+            is_named = name != "title" or _NAMED.search(value, 0, found.start) is not None
+            if is_named and found.day is not None:
+                return found.day
     return None
 
 
 def _attributes(row: _Element, link: Link) -> Iterator[tuple[str, str]]:
-    for line in link.title.splitlines():
-        yield "title", line
+    if link.title:
+        yield "title", link.title
+    if link.zone in _NO_DATES:
+        return
     for node in islice(row.iter("*"), ROW_ELEMENTS):
         for name, value in node.attrib.items():
             if _DATED_ATTRIBUTE.search(str(name)):
@@ -203,22 +207,29 @@ def _with_year(found: FoundDate, href: str, reference: date | None) -> date | No
     return supply_year(found.month, found.day_of_month, reference) if reference is not None else None
 
 
-def read_title(link: Link, node: _Element, texts: Sequence[RowText]) -> str:
+def read_title(link: Link, node: _Element, inside: Sequence[str]) -> str:
     """Return the title of a row: the text of its *link* (at *node*), without a date that stands apart in it.
 
-    Of a link that is a whole block the heading or the longest text is the title; a title cut short is taken from the ``title`` attribute.
+    Of a link that is a whole block the heading or the longest of its texts (*inside*) is the title; a title cut short
+    is taken from the ``title`` attribute.
     """
     title = link.text
-    if len(node) and (within := [piece.text for piece in texts if piece.in_link]):
-        blocks = any(part.tag in _BLOCKS for part in node.iter("*"))
-        heading = next((text for part in node.iter(*_HEADINGS) if (text := fold("".join(part.itertext())))), "")
-        kept = [text for text in within if len(within) == 1 or not _is_mere_date(text)]
-        title = heading or (max(kept, key=len, default="") if blocks else " ".join(kept)) or title
-    title = _without_date(title)
-    stem = title.rstrip(".… ")
-    if not title or (title.endswith(_CUT_SHORT) and link.title.startswith(stem)):
+    if len(node) and len(inside) > 1:
+        title = _title_of_parts(node, [text for text in inside if not _is_mere_date(text)]) or title
+    if _DIGIT.search(title):
+        title = _without_date(title)
+    if not title or (title.endswith(_CUT_SHORT) and link.title.startswith(title.rstrip(".… "))):
         return fold(link.title) or title
     return title
+
+
+def _title_of_parts(node: _Element, texts: Sequence[str]) -> str:
+    blocks = False
+    for part in node.iter("*"):
+        if part.tag in _HEADINGS and (heading := text_of(part)):
+            return heading
+        blocks = blocks or part.tag in _BLOCKS
+    return max(texts, key=len, default="") if blocks else " ".join(texts)
 
 
 def _without_date(title: str) -> str:
