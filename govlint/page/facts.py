@@ -202,7 +202,7 @@ NO_SCRIPT = ScriptFacts()
 
 
 class StyleUrl(NamedTuple):
-    """An address that a style sheet loads: *how* is ``"url"`` or ``"import"``, *start* and *end* offsets in its text."""
+    """An address a style sheet loads: *how* is ``"url"`` or ``"import"``, *start* and *end* offsets in its text."""
 
     href: str
     how: str
