@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from govlint.standard.model import Standard
+from govlint.standard.model import Row, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,15 @@ class Context:
     standards: tuple[Standard, ...] = ()
     site_kind: str = "portal"
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    def rows(self, rule_id: str) -> tuple[tuple[Standard, Row], ...]:
+        """The rows in force for this kind of site that *rule_id* decides, in whole or by one clause, each with its
+        standard: a rule that a standard must ask for says nothing where there are none."""
+        return tuple(
+            (standard, row)
+            for standard in self.standards
+            if self.site_kind in standard.kinds
+            for row in standard.rows
+            if self.site_kind in row.kinds
+            and (rule_id in row.rules or any(rule_id in clause.rules for clause in row.clauses))
+        )
