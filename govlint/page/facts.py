@@ -189,6 +189,7 @@ class ScriptFacts(NamedTuple):
     *defines* are names of functions it defines, *mentions* the ids, classes and names in its strings
     (``#id``, ``.class``, ``id``), *writes* the HTML fragments it gives to ``document.write``, *redirects* the URLs it
     sends the window to, *loaders* the marks of list loaders found in it, *sources* URLs it loads by itself.
+    *warns_of_leaving* says that a string in it tells visitors that they are about to leave the site.
     """
 
     defines: frozenset[str] = frozenset()
@@ -196,6 +197,7 @@ class ScriptFacts(NamedTuple):
     writes: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
     loaders: frozenset[str] = frozenset()
+    warns_of_leaving: bool = False
 
 
 NO_SCRIPT = ScriptFacts()

@@ -48,6 +48,7 @@ _SELECTOR_NAME = re.compile(r"[#.]([\w\u4e00-\u9fff-]++)|\[\s*+(?:name|id|class)
 _BARE_NAME = re.compile(r"[\w\u4e00-\u9fff-]++(?:\[\])?+")
 _MENTION_LIMIT = 200  # characters; a longer string is text or markup
 
+_LEAVING = re.compile(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
 _RECORD = re.compile(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")  # a list kept as data in <script type="text/xml">
 
 
@@ -67,6 +68,7 @@ def script_facts(source: str) -> ScriptFacts:
         writes=writes,
         redirects=redirects,
         loaders=find_loaders(script),
+        warns_of_leaving=any("离开" in text and _LEAVING.search(text) for text in script.strings),
     )
 
 
@@ -84,6 +86,7 @@ def merge_scripts(facts: Iterable[ScriptFacts]) -> ScriptFacts:
         writes=tuple(dict.fromkeys(text for one in all_facts for text in one.writes)),
         redirects=tuple(dict.fromkeys(url for one in all_facts for url in one.redirects)),
         loaders=frozenset(mark for one in all_facts for mark in one.loaders),
+        warns_of_leaving=any(one.warns_of_leaving for one in all_facts),
     )
 
 
