@@ -145,7 +145,7 @@ class Row:
     and *limit* are counted. *once_with* names the rows that must not be charged for the same fault again (一事不二罚).
     *elements* are the things a row goes through one by one, in the words of the document (the kinds of element of a
     service guide, the headings of an annual report). *note* holds what the table says beside (samples, exceptions,
-    where the figure comes from).
+    where the figure comes from). *optional* is the condition under which the row does not apply, as of a Part.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Row:
     once_with: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
     note: Text | None = None
+    optional: str = ""
 
 
 @dataclass(frozen=True, slots=True)
