@@ -1,32 +1,201 @@
-"""What a page says of its own paging: how many pages and items its list has, and how the further pages are named."""
+"""What a page says of its own paging: in a script that writes the links, in words, or by the links themselves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from govlint.page.facts import Link, Paging
+from govlint.page.facts import Link, Paging, Zone
+from govlint.page.javascript import take_apart
+from govlint.page.turning import Turning, read_turning
+from govlint.page.words import fold
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TRS = re.compile(r"createPageHTML\(\s*+(\d{1,6})\s*+,\s*+(\d{1,6})\s*+,\s*+[\"']([^\"']{1,80})[\"']\s*+,\s*+[\"'](\w{1,8})[\"']")
-_COUNT = re.compile(r"共\s*+(?:有|计)?\s*+(\d{1,7})\s*+(?:条|篇|个|项|件)")
-_OF = re.compile(r"当前第?\s*+(\d{1,5})\s*+/\s*+(\d{1,5})\s*+页|第\s*+(\d{1,5})\s*+页\s*+[/／,，]?\s*+共\s*+(\d{1,5})\s*+页")
-_NEXT = re.compile(r"\s*+(?:下\s*一?\s*页|尾\s*页|末\s*页|最后一页)\s*+[>»]*+$")
-_NUMBER = re.compile(r"_?(\d{1,4})\.([a-z]{3,5})$", re.IGNORECASE)
+# A call such as turnPages(7, 0, "index", "html") or Pager({size: 7, current: 0, prefix: "index", suffix: "html"}).
+_NAMED_CALL = re.compile(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w*+\s*+\(")
+_UNSEEN = re.compile(r"<(?:!--|(?i:script|style)(?=[\s>/])[^<>]*+>)")
+_UNSEEN_ENDS = {"!": re.compile("-->"), "s": re.compile("</(?i:script|style)")}
+_SCRIPT_LIMIT = 50_000
+_CALL = re.compile(
+    r'[Pp]ag(?:e|ing|ination)\w*+\s*+\(\s*+(?:"\d++"\s*+,\s*+)?+(?P<pages>[\w$]++)\s*+,\s*+(?P<current>[\w$]++)\s*+,'
+    r'\s*+"(?P<base>\d++)"\s*+,\s*+"(?P<extension>\d++)"'
+)
+_CALL_WITH_FIELDS = re.compile(r"[Pp]ag(?:e|ing|ination)\w*+\s*+\(\s*+\{(?P<fields>[^{}]*+)\}")
+_FIELD = re.compile(r'([\w$]++)\s*+:\s*+(?:"(?P<text>\d++)"|(?P<value>[\w$]++))')
+_FIELD_NAMES = {
+    "pages": ("size", "pages", "pageCount", "countPage", "totalPage", "totalPages"),
+    "current": ("current", "curr", "currentPage", "pageIndex"),
+    "base": ("prefix", "base", "pageName"),
+    "extension": ("suffix", "extension", "ext", "pageExt"),
+}
+
+_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER))
+_TURN_WORDS = ("下一页", "下页", "上一页", "上页", "尾页", "末页", "后页", "当前第", "页次", "每页", "最后一页")
+_TURN_WORD = re.compile("|".join(_TURN_WORDS))
+_MAY_TURN = re.compile("页(?:(?<=[下上尾末后一每]页)|次)")  # begins with a plain character: fast on whole pages
+_TAG = re.compile(r"<[^<>]*+>|&(?:nbsp|#160|ensp|emsp);?")
+_REACH = 800  # characters of markup around a word that turns pages
+_WINDOWS = 8
+_OF_PAGES = (
+    re.compile(r"第 ?(?P<current>\d{1,6}) ?页? ?[/／,，|]? ?(?:总?共|总页数[:：]?) ?(?P<pages>\d{1,6}) ?页"),
+    re.compile(r"(?:第|当前|页次[:：]?|页码[:：]?) ?(?P<current>\d{1,6}) ?页? ?[/／] ?(?P<pages>\d{1,6})"),
+    re.compile(r"(?:总?共|共有|共计|共分) ?(?P<pages>\d{1,6}) ?页|总页数[:：]? ?(?P<more>\d{1,6})"),
+    re.compile(r"(?<![\d/.:-])(?P<current>\d{1,5}) ?[/／] ?(?P<pages>\d{1,5}) ?页?(?![\d/.:-])"),
+)
+_ITEMS = re.compile(
+    r"(?:总?共|共[有计]|[总合]计|总数[:：]?|总记录数?[:：]?) ?(?P<total>\d{1,8}) ?(?:条|篇|则|个?记录)"
+    r"|(?P<records>\d{1,8}) ?条(?:记录|信息|数据)"
+)
+_NEAR = 80  # characters of text between a number of items and a word that turns pages
+_TITLED_TOTAL = re.compile(
+    r"""title\s*+=\s*+["']?(?:Total record|总记录数?|总数|总条数)["']?[^<>]*+>(?:\s|&nbsp;|<[^<>]*+>)*+(\d{1,8})""",
+    re.IGNORECASE,
+)
+
+
+class _Said(NamedTuple):
+    """What words say: *pages* and *items* in total, and the *current* page from 0; None for what they do not."""
+
+    pages: int | None = None
+    items: int | None = None
+    current: int | None = None
 
 
 def find_paging(source: str, links: Sequence[Link], path: str) -> Paging | None:
-    """Return the paging of the page *path* with the decoded text *source*, None where it shows none."""
-    text = _COMMENT.sub("", source)
-    if (found := _TRS.search(text)) is not None:
-        return Paging("trs", int(found[1]), None, found[3], found[4], int(found[2]), 0)
-    count, of = _COUNT.search(text), _OF.search(text)
-    items = int(count[1]) if count else None
-    if of is not None:
-        pages = int(of[2] or of[4])
-        return Paging("text", pages, items, "", "", int(of[1] or of[3]) - 1, 0)
-    turning = [link for link in links if _NEXT.match(link.text)]
-    if turning:
-        numbers = [int(number[1]) for link in turning if (number := _NUMBER.search(link.href))]
-        return Paging("links", max(numbers, default=None), items, "", "", 0, turning[0].at)
+    """Return the paging of the page *path* with the decoded text *source* and the *links*; None where it shows none.
+
+    *how* is ``"script"``, ``"text"`` or ``"links"``: the first of these that tells a number. Comments do not count.
+    *base* and *extension* are given for scripts alone: other pagings count their files in ways of their own.
+    """
+    turning = read_turning((link for link in links if link.zone not in _FRAME), path)
+    at = turning.at if turning is not None else 0
+    if (found := _of_script(source, at)) is not None:
+        return found
+    said = _said(source)
+    if said.pages is None and said.items is None:
+        return Paging("links", turning.pages, None, "", "", turning.current or 0, at) if turning is not None else None
+    return _of_text(said, turning, at)
+
+
+def _of_text(said: _Said, turning: Turning | None, at: int) -> Paging:
+    pages, current = said.pages, said.current
+    if turning is not None:
+        pages = pages if pages is not None else turning.pages
+        current = current if current is not None else turning.current
+    return Paging("text", pages, said.items, "", "", max(current or 0, 0), at)
+
+
+def _of_script(source: str, at: int) -> Paging | None:
+    for script in _scripts_that_turn(source):
+        code, strings = take_apart(script)
+        call = _CALL.search(code)
+        if call is not None:
+            pages, current = _number(call["pages"], code), _number(call["current"], code)
+            base, extension = strings[int(call["base"])], strings[int(call["extension"])]
+        elif (call := _CALL_WITH_FIELDS.search(code)) is not None:
+            values = {field[1]: field for field in _FIELD.finditer(call["fields"])}
+            pages, current = (_field_number(values, name, code) for name in ("pages", "current"))
+            base, extension = (_field_text(values, name, strings) for name in ("base", "extension"))
+        else:
+            continue
+        if pages is not None and base and extension:
+            return Paging("script", pages, None, base, extension.lstrip("."), current or 0, at)
     return None
+
+
+def _scripts_that_turn(source: str) -> Iterator[str]:
+    """Yield the text of each script that has a call which may turn pages and is not commented out."""
+    if _NAMED_CALL.search(source):
+        for _, start, end in _unseen(source):
+            if start >= 0 and end - start <= _SCRIPT_LIMIT and _NAMED_CALL.search(source, start, end):
+                yield source[start:end]
+
+
+def _unseen(source: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each comment, script and style sheet begins, where its text does (-1 for a comment), and its end."""
+    end = 0
+    while opening := _UNSEEN.search(source, end):
+        is_comment = opening[0] == "<!--"
+        closing = _UNSEEN_ENDS["!" if is_comment else "s"].search(source, opening.end())
+        end = closing.start() if closing else len(source)
+        yield opening.start(), -1 if is_comment else opening.end(), end
+
+
+def _visible(source: str) -> str:
+    """Return *source* without its comments, scripts and style sheets."""
+    parts = []
+    at = 0
+    for start, _, end in _unseen(source):
+        parts.append(source[at:start])
+        at = end
+    return "".join((*parts, source[at:]))
+
+
+def _number(value: str, code: str) -> int | None:
+    """Return the number that *value* is, or that the variable of this name is given in *code*."""
+    if value.isdecimal():
+        return int(value[:9])
+    given = re.search(rf"(?<![\w$.]){re.escape(value)}\s*+=\s*+(?:parseInt\s*+\(\s*+)?(\d{{1,9}})", code)
+    return int(given[1]) if given else None
+
+
+def _field_number(values: dict[str, re.Match[str]], wanted: str, code: str) -> int | None:
+    value = next((values[name]["value"] for name in _FIELD_NAMES[wanted] if name in values), None)
+    return _number(value, code) if value is not None else None
+
+
+def _field_text(values: dict[str, re.Match[str]], wanted: str, strings: Sequence[str]) -> str:
+    value = next((values[name]["text"] for name in _FIELD_NAMES[wanted] if name in values), None)
+    return strings[int(value)] if value is not None else ""
+
+
+def _said(source: str) -> _Said:
+    if not _MAY_TURN.search(source) and "当前第" not in source:
+        return _Said()
+    visible = _visible(source)
+    total = _TITLED_TOTAL.search(visible)
+    said = _Said(items=int(total[1]) if total else None)
+    for text in _texts_near_words(visible):
+        said = _read_words(text, said)
+        if said.pages is not None and said.items is not None:
+            break
+    return said
+
+
+def _texts_near_words(visible: str) -> Iterator[str]:
+    end = 0
+    for _ in range(_WINDOWS):
+        word = _TURN_WORD.search(visible, end)
+        if word is None:
+            return
+        start, end = max(end, word.start() - _REACH), word.end() + _REACH
+        cut_tag = visible.find(">", start, word.start())
+        start = cut_tag + 1 if cut_tag >= 0 and visible.find("<", start, cut_tag) < 0 else start
+        yield fold(_TAG.sub(" ", visible[start:end]))
+
+
+def _read_words(text: str, said: _Said) -> _Said:
+    """Add to *said* what *text* tells, as far as it stands next to a word that turns pages."""
+    words = [word.span() for word in _TURN_WORD.finditer(text)]
+    pages, items, current = said
+    for form in _OF_PAGES if pages is None else ():
+        match = next((match for match in form.finditer(text) if _is_near(match, words) and _is_within(match)), None)
+        if match is not None:
+            groups = match.groupdict()
+            pages = int(groups["pages"] or groups["more"])
+            current = int(groups["current"]) - 1 if groups.get("current") else None
+            break
+    if items is None:
+        match = next((match for match in _ITEMS.finditer(text) if _is_near(match, words)), None)
+        items = int(match["total"] or match["records"]) if match is not None else None
+    return _Said(pages, items, current)
+
+
+def _is_within(match: re.Match[str]) -> bool:
+    """Whether the current page is one of all pages: 7/5 is no paging."""
+    groups = match.groupdict()
+    return groups.get("current") is None or int(groups["current"]) <= max(int(groups["pages"]), 1)
+
+
+def _is_near(match: re.Match[str], words: Sequence[tuple[int, int]]) -> bool:
+    return any(start - _NEAR <= match.end() and match.start() <= end + _NEAR for start, end in words)
