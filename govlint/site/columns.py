@@ -90,6 +90,7 @@ _STATE_OF_TARGET = {
     TargetKind.FILE: ColumnState.FILLED,
     TargetKind.OTHER: ColumnState.EXTERNAL,
 }
+_NOWHERE = (TargetKind.EMPTY, TargetKind.FRAGMENT, TargetKind.SCRIPT)
 # The better a link's target, the more it says about the column.
 _RANK = (TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.DYNAMIC, TargetKind.MISSING, TargetKind.OTHER)
 
@@ -212,11 +213,16 @@ class _Finder:
             if parent and parent != there:
                 candidate.parents[parent] += 1
             parent = there
-        if page.crumbs and parent and self._looks_like_list(path, page) and page.crumbs[-1].link < 0:
+        if page.crumbs and parent and self._looks_like_list(path, page) and self._names_itself(path, page):
             base = self._further.get(path, path)
             self._name(base, page.crumbs[-1].text, "breadcrumb")
             if base in self._by_path and parent != base:
                 self._by_path[base].parents[parent] += 1
+
+    def _names_itself(self, path: str, page: PageFacts) -> bool:
+        """Whether the last step of the trail leads nowhere: it names the page it stands on."""
+        last = page.crumbs[-1].link
+        return last < 0 or self._site.target(path, page.links[last]).kind in _NOWHERE
 
     def _from_page(self, path: str, page: PageFacts) -> None:
         """A list page is a column; it says its name in META ColumnName, else in its title."""
