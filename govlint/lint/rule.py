@@ -58,7 +58,10 @@ CheckSite = Callable[[Any, "Context"], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the registry holds it. *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function."""
+    """A rule as the registry holds it. *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function.
+
+    *options* are the settings it takes, by name, each a JSON Schema with a ``default`` and a ``description``.
+    """
 
     id: str
     name: str
@@ -72,6 +75,7 @@ class Rule:
     basis: tuple[str, ...]
     replaces: tuple[str, ...]
     tags: tuple[str, ...]
+    options: Mapping[str, Any]
     check: Callable[[Any, Context], Iterable[Finding]]
 
     @property
@@ -94,13 +98,14 @@ def rule(
     basis: Iterable[str] = (),
     replaces: Iterable[str] = (),
     tags: Iterable[str] = (),
+    options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[Any, Context], Iterable[Finding]]], Rule]:
     """Make a Rule of the decorated function, which takes a Page or a Site and a Context and yields findings."""
 
     def decorate(check: Callable[[Any, Context], Iterable[Finding]]) -> Rule:
         return Rule(
             id, name, scope, severity, confidence, summary, why, remedy,
-            tuple(examples), tuple(basis), tuple(replaces), tuple(tags), check,
+            tuple(examples), tuple(basis), tuple(replaces), tuple(tags), dict(options or {}), check,
         )  # fmt: skip
 
     return decorate

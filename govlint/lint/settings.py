@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Rules changed for some paths: patterns as ``.gitignore`` writes them, rules left out, severities changed."""
+
+    paths: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +26,8 @@ class Settings:
     ids and paths of JSON files (none: the default for the day and the kind of site). *site_kind* is ``""`` where it
     is to be guessed. *hosts* are the site's own hosts in lower case. *home* is the path of the home page, ``""``
     where it is to be found. *encoding* forces a WHATWG label on every page. *plugins* are modules to load,
-    *disabled* names of plugins not to load.
+    *disabled* names of plugins not to load. *exclude* are patterns of paths that are not linted. *severities* are
+    pairs of rule id and ``error``, ``warning``, ``note`` or ``off``; *options* pairs of rule id and a JSON object.
     """
 
     select: tuple[str, ...] = ()
@@ -29,6 +42,15 @@ class Settings:
     plugins: tuple[str, ...] = ()
     disabled: frozenset[str] = frozenset()
     passes: bool = False
+    exclude: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    def options_of(self, rule_id: str) -> Mapping[str, Any]:
+        """Return the options the user has set for a rule."""
+        text = dict(self.options).get(rule_id)
+        return json.loads(text) if text else {}
 
 
 class SettingsError(ValueError):
