@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from govlint.finding import Finding, Text
 from govlint.lint import own_rules
+from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
@@ -60,10 +61,13 @@ def run(
     progress: Progress | None = None,
 ) -> Result:
     """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake."""
-    rules = select(registry.rules, settings.select, settings.ignore)
+    rules = _rules(registry, settings)
     unread = []
     paths = []
+    excluded = matcher(settings.exclude) if settings.exclude else None
     for found in source.files():
+        if excluded is not None and excluded(found.path if isinstance(found, Unread) else found):
+            continue
         if isinstance(found, Unread):
             unread.append(found)
         else:
@@ -75,6 +79,12 @@ def run(
     for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
         gathered.add(examined)
     return _reduce(source, settings, registry, rules, clock, gathered, len(paths))
+
+
+def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
+    """Return the rules that run. Raises SettingsError for a word that names no rule."""
+    off = [rule_id for rule_id, severity in settings.severities if severity == OFF]
+    return select(registry.rules, settings.select, [*settings.ignore, *off])
 
 
 def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Progress | None) -> Iterator[Examined]:
@@ -109,11 +119,13 @@ def _reduce(
         for each in sites
         for rule in rules.values()
         if rule.scope is Scope.SITE and (source.whole_site or "single-file" in rule.tags)
-        for finding in _check(rule, each, context, gathered)
+        for finding in _check(rule, each, replace(context, options=settings.options_of(rule.id)), gathered)
     ]
     home = site.home if site else NO_HOME
-    from_pages = group(gathered.findings, home.path) if source.whole_site else gathered.findings
-    findings = from_pages + _place_all(from_sites, source, settings, clock)
+    from_pages = adjust(gathered.findings, settings)
+    if source.whole_site:
+        from_pages = group(from_pages, home.path)
+    findings = from_pages + _place_all(adjust(from_sites, settings), source, settings, clock)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += _own_findings(rules, gathered, broken, home.path, bool(roles))

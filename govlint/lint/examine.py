@@ -64,14 +64,16 @@ class Examined(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _page_rules(settings: Settings) -> tuple[Registry, tuple[Rule, ...], Context]:
+def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context], ...]]:
+    """Return the registry, and the page rules that run, each with its context."""
     registry = load_registry(settings.plugins, settings.disabled)
     chosen = select(registry.rules, settings.select, settings.ignore)
     standards = resolve(
         registry.standards.values(), [name for name in settings.standards if name in registry.standards]
     )
     context = Context(settings.as_of or date.min, standards, settings.site_kind)
-    return registry, tuple(rule for rule in chosen.values() if rule.scope is Scope.PAGE), context
+    rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
+    return registry, tuple((rule, replace(context, options=settings.options_of(rule.id))) for rule in rules)
 
 
 def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
@@ -99,7 +101,7 @@ def _examine(job: Job, path: str) -> Examined:
 
 
 def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
-    registry, rules, context = _page_rules(replace(job.settings, as_of=job.as_of))
+    registry, rules = _page_rules(replace(job.settings, as_of=job.as_of))
     failures = []
     if registry.page_facts:
         extra, broken = registry.extra_facts(page)
@@ -107,7 +109,7 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
         failures = [Failure(page.path, "", failure.plugin, failure.error) for failure in broken]
     findings: list[Finding] = []
     if page.facts.role not in NOT_CONTENT:
-        for rule in rules:
+        for rule, context in rules:
             try:
                 findings += [stamp(finding, rule) for finding in rule.check(page, context)]
             except Exception as error:  # a rule may raise anything

@@ -1,0 +1,54 @@
+"""The JSON Schema of the configuration, assembled from the keys and from the options of every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from govlint.config.keys import KEYS, SEVERITY, TEXTS
+from govlint.lint.rule import Rule
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
+    """Return the schema of ``govlint.toml`` for the installed *rules*, as plain JSON values."""
+    properties: dict[str, Any] = {
+        name: {**key.schema, "description": f"{key.meaning.zh} / {key.meaning.en}"} for name, key in KEYS.items()
+    }
+    properties["rules"] = {
+        "type": "object",
+        "description": "按规则设置级别和选项 / severity and options by rule",
+        "additionalProperties": False,
+        "properties": {rule.id: _rule(rule) for rule in rules},
+    }
+    properties["overrides"] = {
+        "type": "array",
+        "description": "按路径改变规则，后面的优先 / rules by path, the last one wins",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["paths"],
+            "properties": {
+                "paths": {**TEXTS, "minItems": 1},
+                "ignore": dict(TEXTS),
+                "severity": {"type": "object", "additionalProperties": dict(SEVERITY)},
+            },
+        },
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "govlint.toml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": f"{rule.name}：{rule.summary.zh}",
+        "additionalProperties": False,
+        "properties": {"severity": dict(SEVERITY), **rule.options},
+    }
