@@ -15,7 +15,9 @@ from govlint.cli.help import WideHelpFormatter
 _COMMANDS = {
     "check": "check",
     "columns": "columns",
+    "config": "config",
     "explain": "explain",
+    "init": "init",
     "plugins": "plugins",
     "rules": "rules",
     "standards": "standards",

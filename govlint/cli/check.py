@@ -11,14 +11,14 @@ import click
 
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
-from govlint.cli.options import output_options, settings_from, settings_options
+from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import plan_outputs, write_outputs
+from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.finding import Severity
 from govlint.lint.engine import run
 from govlint.lint.result import Result
 from govlint.lint.settings import SettingsError
-from govlint.registry import load_registry
 
 
 @click.command("check", short_help="检查网站、页面或标准输入 / Lint sites, pages or standard input.")
@@ -29,8 +29,8 @@ from govlint.registry import load_registry
 )  # fmt: skip
 @settings_options
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="warning", show_default=True,
-    help="达到此级别的问题使退出码为 1 / The least severity that makes the exit code 1.",
+    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+    help="达到此级别的问题使退出码为 1，缺省 warning / The least severity that makes the exit code 1 (warning).",
 )  # fmt: skip
 @click.option(
     "--strict", is_flag=True,
@@ -44,12 +44,12 @@ from govlint.registry import load_registry
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
-    fail_on: str,
+    fail_on: str | None,
     strict: bool,
     jobs: int,
     formats: tuple[str, ...],
     output: str | None,
-    language: str,
+    language: str | None,
     **chosen: object,
 ) -> None:
     """检查导出的网站目录、单个页面或标准输入（-），报告不符合官方标准之处。
@@ -61,8 +61,7 @@ def command(
     退出码 / Exit codes: 0 合格 clean · 1 有问题 findings · 2 用法或配置 usage · 3 规则或插件出错 failed ·
     4 没有可检查的内容 nothing to lint · 5 有文件未读（--strict）unread
     """
-    settings = settings_from(chosen)
-    registry = load_registry(settings.plugins, settings.disabled)
+    config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
     results = []
     for source in open_targets(paths, registry, stdin_filename):
@@ -71,8 +70,9 @@ def command(
                 results.append(run(source, settings, registry, executor=executor))
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
-    code = exit_code(results, fail_on, strict)
-    write_outputs(results, outputs, registry, language, code)
+    bar = fail_on or config.get("fail-on", "warning")
+    code = exit_code(results, bar, strict or bool(config.get("strict", False)))
+    write_outputs(results, outputs, registry, language or config.get("lang", "zh"), code)
     raise click.exceptions.Exit(code)
 
 

@@ -10,12 +10,12 @@ import click
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import width
-from govlint.cli.options import settings_from, settings_options
+from govlint.cli.options import settings_options
+from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.finding import Text
 from govlint.lint.engine import run
 from govlint.lint.settings import SettingsError
-from govlint.registry import load_registry
 from govlint.site.model import Column, ColumnState
 
 STATES = {
@@ -40,8 +40,7 @@ def command(path: str, output_format: str, language: str, **chosen: object) -> N
 
     Show the column tree as govlint sees it: name, page, items, newest date, state, how it was recognised.
     """
-    settings = settings_from(chosen)
-    registry = load_registry(settings.plugins, settings.disabled)
+    _, settings, registry = prepare(chosen)
     (source,) = open_targets([path], registry, "stdin.html")
     if not source.whole_site:
         raise UsageProblem(Text(f"“{path}”不是网站目录", f"“{path}” is not the folder of a site"))

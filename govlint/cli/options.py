@@ -1,17 +1,12 @@
-"""The options that several commands share, and how they become Settings."""
+"""The options that several commands share; ``govlint.cli.setup`` makes settings of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 import click
 
-from govlint.cli.errors import UsageProblem
-from govlint.finding import Text
-from govlint.lint.settings import Settings
 from govlint.standard.model import SITE_KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,6 +14,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 _SETTINGS = (
+    click.option("--config", metavar="FILE", help="配置文件，缺省时向上查找 / The configuration; looked for upwards."),
+    click.option("--no-config", is_flag=True, help="不读配置文件 / Read no configuration."),
     click.option(
         "--standard", "standards", multiple=True, metavar="ID|FILE",
         help="采用的标准（可多个；.json 为自己的文件） / Standards to apply, repeatable; a .json file is your own.",
@@ -99,49 +96,8 @@ def output_options(command: Command) -> Command:
     return command
 
 
-def settings_from(chosen: Mapping[str, Any]) -> Settings:
-    """Make Settings of the values of the shared options. Raises UsageProblem for an address without a host."""
-    as_of: datetime | None = chosen["as_of"]
-    return Settings(
-        select=_words(chosen["select"]),
-        ignore=_words(chosen["ignore"]),
-        standards=_words(chosen["standards"]),
-        site_kind=chosen["site_kind"] or "",
-        as_of=as_of.date() if as_of else None,
-        hosts=tuple(
-            dict.fromkeys([*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))])
-        ),
-        home=chosen["home"] or "",
-        encoding=_encoding(chosen["encoding"]),
-        partial=chosen["partial"],
-        plugins=tuple(chosen["plugins"]),
-        disabled=frozenset(chosen["disabled"]),
-    )
+def settings_from(chosen: dict[str, Any]) -> Any:
+    """Return the settings alone; see :func:`govlint.cli.setup.prepare`."""
+    from govlint.cli.setup import prepare
 
-
-def _words(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split repeated and comma-separated values."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-
-
-def _base_host(url: str | None) -> list[str]:
-    if not url:
-        return []
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
-    except ValueError:
-        host = None
-    if not host:
-        raise UsageProblem(Text(f"--base-url 不是网址：“{url}”", f"--base-url is no address: “{url}”"))
-    return [host]
-
-
-def _encoding(label: str | None) -> str | None:
-    if label is not None:
-        import codecs
-
-        try:
-            codecs.lookup(label)
-        except LookupError as error:
-            raise UsageProblem(Text(f"不认识的编码“{label}”", f"unknown encoding “{label}”")) from error
-    return label
+    return prepare(chosen).settings

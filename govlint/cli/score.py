@@ -1,0 +1,3 @@
+"""``govlint score``: the scorecard of a site by an official table."""
+
+from __future__ import annotations

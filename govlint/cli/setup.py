@@ -1,0 +1,126 @@
+"""From options and configuration to what a run needs: the command line comes before the file, the file before defaults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from govlint.cli.errors import UsageProblem
+from govlint.config.load import Config, ConfigError, check, find_config, load_config
+from govlint.finding import Text
+from govlint.lint.settings import Override, Settings
+from govlint.registry import Registry, load_registry
+
+
+class Setup(NamedTuple):
+    """What the user asked for: the configuration file's values, the settings made of both, and the plugins loaded."""
+
+    config: Config
+    settings: Settings
+    registry: Registry
+
+
+def prepare(chosen: Mapping[str, Any]) -> Setup:
+    """Make settings of the shared options *chosen* and of the configuration. Raises UsageProblem for what is wrong."""
+    try:
+        config = _config(chosen["config"], chosen["no_config"])
+        settings = _settings(chosen, config)
+        registry = load_registry(settings.plugins, settings.disabled)
+        if config.path is not None:
+            check(config.values, config.path, registry)
+    except ConfigError as error:
+        raise UsageProblem(error.text) from error
+    return Setup(config, settings, registry)
+
+
+def _config(named: str | None, none_wanted: bool) -> Config:
+    if none_wanted:
+        return Config()
+    path = Path(named) if named else find_config(Path())
+    return load_config(path) if path else Config()
+
+
+def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
+    rules: Mapping[str, Mapping[str, Any]] = _tables(config.get("rules", {}))
+    return Settings(
+        select=_words(chosen["select"]) or tuple(config.get("select", ())),
+        ignore=_words(chosen["ignore"]) or tuple(config.get("ignore", ())),
+        standards=_words(chosen["standards"]) or tuple(config.paths("standards")),
+        site_kind=chosen["site_kind"] or config.get("site-kind", ""),
+        as_of=_day(chosen["as_of"], config),
+        hosts=_hosts(chosen) or tuple(str(host).lower() for host in config.get("hosts", ())),
+        home=chosen["home"] or config.get("home", ""),
+        encoding=_encoding(chosen["encoding"] or config.get("encoding")),
+        partial=chosen["partial"] or bool(config.get("partial", False)),
+        plugins=tuple(chosen["plugins"]) or tuple(config.get("plugins", ())),
+        disabled=frozenset(chosen["disabled"] or config.get("no-plugins", ())),
+        exclude=tuple(config.get("exclude", ())),
+        severities=tuple(
+            (name, str(table["severity"])) for name, table in sorted(rules.items()) if "severity" in table
+        ),
+        options=tuple(
+            (name, json.dumps(options, sort_keys=True, default=str))
+            for name, table in sorted(rules.items())
+            if (options := {key: value for key, value in table.items() if key != "severity"})
+        ),
+        overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
+    )
+
+
+def _tables(value: object) -> dict[str, Mapping[str, Any]]:
+    """Return the tables in *value*; what is none is left to the schema to complain about."""
+    found = value if isinstance(value, Mapping) else {}
+    return {str(name): table for name, table in found.items() if isinstance(table, Mapping)}
+
+
+def _override(table: Mapping[str, Any]) -> Override:
+    severities = table.get("severity", {})
+    pairs = sorted(severities.items()) if isinstance(severities, Mapping) else ()
+    return Override(tuple(table.get("paths", ())), tuple(table.get("ignore", ())), tuple(pairs))
+
+
+def _day(told: datetime | None, config: Config) -> date | None:
+    if told is not None:
+        return told.date()
+    written = config.get("as-of")
+    if written is None or isinstance(written, date):
+        return written
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError as error:
+        raise ConfigError(Text(f"配置的 as-of 不是日期：“{written}”", f"as-of is no date: “{written}”")) from error
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split repeated and comma-separated values."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:
+    named = [*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))]
+    return tuple(dict.fromkeys(named))
+
+
+def _base_host(url: str | None) -> list[str]:
+    if not url:
+        return []
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise UsageProblem(Text(f"--base-url 不是网址：“{url}”", f"--base-url is no address: “{url}”"))
+    return [host]
+
+
+def _encoding(label: str | None) -> str | None:
+    if label is not None:
+        from govlint.page.labels import known_label
+
+        if known_label(label) is None:
+            raise UsageProblem(Text(f"不认识的编码“{label}”", f"unknown encoding “{label}”"))
+    return label
