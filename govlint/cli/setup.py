@@ -1,4 +1,4 @@
-"""From options and configuration to what a run needs: the command line comes before the file, the file before defaults."""
+"""From options and configuration to what a run needs: the command line first, then the file, then defaults."""
 
 from __future__ import annotations
 
@@ -59,9 +59,7 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         plugins=tuple(chosen["plugins"]) or tuple(config.get("plugins", ())),
         disabled=frozenset(chosen["disabled"] or config.get("no-plugins", ())),
         exclude=tuple(config.get("exclude", ())),
-        severities=tuple(
-            (name, str(table["severity"])) for name, table in sorted(rules.items()) if "severity" in table
-        ),
+        severities=tuple((name, str(rules[name]["severity"])) for name in sorted(rules) if "severity" in rules[name]),
         options=tuple(
             (name, json.dumps(options, sort_keys=True, default=str))
             for name, table in sorted(rules.items())
