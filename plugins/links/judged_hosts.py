@@ -1,0 +1,108 @@
+"""The hosts that a site links to and should not, each with the reason: what GOV5003 says, before it is put in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from govlint.page.facts import PageFacts, Zone
+from govlint.site.site import Site
+
+from .hosts import HostClass, HostLists
+from .places import Place, Places
+from .survey import Outside, survey
+
+_NAMED_BEFORE = re.compile(
+    r"(?:技术支持|技术维护|网站建设|网站制作|设计制作|制作维护|制作单位|开发维护|Powered by)\s*+[:：]?\s*+$", re.I
+)
+_OPEN_TO_TEXT = frozenset(
+    (HostClass.UNKNOWN, HostClass.COMMERCIAL, HostClass.RAW_ADDRESS, HostClass.PARKED, HostClass.HIDDEN)
+)
+
+
+class Fault(StrEnum):
+    """What is wrong with a host."""
+
+    HARMFUL = "harmful"
+    VENDOR = "vendor"
+    COMMERCIAL = "commercial"
+    RAW_ADDRESS = "raw-address"
+    BROKEN = "broken"
+    STATISTICS = "statistics"
+    HIDDEN = "hidden"
+    PARKED = "parked"
+    UNKNOWN = "unknown"
+
+
+_BY_CLASS = {
+    HostClass.RAW_ADDRESS: Fault.RAW_ADDRESS,
+    HostClass.BROKEN: Fault.BROKEN,
+    HostClass.COMMERCIAL: Fault.COMMERCIAL,
+    HostClass.HIDDEN: Fault.HIDDEN,
+    HostClass.PARKED: Fault.PARKED,
+}
+
+
+class JudgedHost(NamedTuple):
+    """A *host* with what is wrong with it, where its links stand, and the *text* of one."""
+
+    host: str
+    fault: Fault
+    places: Places
+    text: str = ""
+
+
+def judged_hosts(site: Site, lists: HostLists) -> Iterator[JudgedHost]:
+    """Yield the hosts that links of *site* should not lead to, and those that nothing is known of."""
+    for host, outside in survey(site).outside.items():
+        judged = _judge(site, lists, host, outside)
+        if judged is not None:
+            yield judged
+
+
+def in_article(site: Site, place: Place) -> bool:
+    """Say whether the link at *place* stands in the main part of a page, where a document may cite it."""
+    return place.link >= 0 and site.pages[place.path].links[place.link].zone is Zone.MAIN
+
+
+def _judge(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedHost | None:
+    judged = lists.judge(host)
+    every = outside.links if outside.links.links else outside.resources
+    if judged is HostClass.HARMFUL:
+        return JudgedHost(host, Fault.HARMFUL, every)
+    if judged is HostClass.STATISTICS:
+        return JudgedHost(host, Fault.STATISTICS, every)
+    if not outside.links.links or judged not in {*_BY_CLASS, HostClass.UNKNOWN}:
+        return None
+    if judged in _OPEN_TO_TEXT:
+        for text, places in outside.texts.items():
+            if lists.is_harmful_text(text):
+                return JudgedHost(host, Fault.HARMFUL, places, text)
+    if judged is HostClass.UNKNOWN:
+        return _judge_unknown(site, lists, host, outside)
+    return JudgedHost(host, _BY_CLASS[judged], outside.links)
+
+
+def _judge_unknown(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedHost | None:
+    for text, places in outside.texts.items():
+        if lists.is_vendor_text(text) or _is_named_maker(site, places.first):
+            return JudgedHost(host, Fault.VENDOR, places, text)
+    if outside.texts and all(lists.names_public_body(text) for text in outside.texts):
+        return None
+    return JudgedHost(host, Fault.UNKNOWN, outside.links, next(iter(outside.texts), ""))
+
+
+def _is_named_maker(site: Site, place: Place) -> bool:
+    """Whether the text before the link at *place* says that the makers of the site are named next."""
+    return place.link >= 0 and _NAMED_BEFORE.search(_text_before(site.pages[place.path], place.link)) is not None
+
+
+def _text_before(page: PageFacts, link: int) -> str:
+    before = ""
+    for run in page.runs:
+        if run.link == link:
+            return before
+        before = run.text if run.kind == "text" else ""
+    return ""

@@ -1,0 +1,228 @@
+"""One pass over all links of a site: what is missing, which hosts are linked, what leads into private networks.
+
+Every (folder, href) is judged once; a page's links then cost one look into a dict each. The folder's answers are
+forgotten when its last page is done, so that a site of a million links needs room for the faulty ones alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+from weakref import WeakKeyDictionary
+
+from govlint.page.facts import Link, PageFacts, Role, Zone
+from govlint.site import urls
+from govlint.site.model import Target, TargetKind
+from govlint.site.site import Site
+
+from .places import Places
+
+_SKIPPED = frozenset((Role.ERROR, Role.FRAGMENT, Role.EMPTY))
+_NOT_FOUND = re.compile(r"40[34]|410|not found|不存在|未找到|找不到|已删除", re.IGNORECASE)
+_LOCAL_FILE = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+# Of <link> only what a browser loads: Word's pastes name filelist.xml and others that never were on any server.
+_LOADED = frozenset(("css", "ico", "png", "jpg", "jpeg", "gif", "svg", "webp"))
+_NAVIGABLE = frozenset(("a", "area", "option", "iframe", "frame", "form", "meta"))
+_MOST_TEXTS = 40
+
+
+class _Record(Protocol):
+    """Takes in the links to one target."""
+
+    def add(self, page: PageFacts, link: Link, index: int) -> None: ...
+
+
+class Gone:
+    """A file of the site that links lead to and that is not there, or is a stored error page.
+
+    *firm* are links in the markup; the others lead there for all that files tell: *scripted* are written by a script,
+    *mirrored* are absolute ones that a mirroring tool left as they were, *styled* stand in style sheets that may not
+    apply.
+    """
+
+    __slots__ = ("error", "firm", "mirrored", "path", "scripted", "styled")
+
+    def __init__(self, path: str, error: bool) -> None:
+        self.path = path
+        self.error = error
+        self.firm = Places()
+        self.scripted = Places()
+        self.mirrored = Places()
+        self.styled = Places()
+
+    def add(self, page: PageFacts, link: Link, index: int) -> None:
+        """Take in *link* of *page*."""
+        if link.tag == "link" and urls.extension(self.path) not in _LOADED:
+            return
+        if link.attribute == "script":
+            places = self.scripted
+        elif link.attribute == "text":
+            places = self.styled
+        elif page.mirrored_from and "//" in link.href[:9]:
+            places = self.mirrored
+        else:
+            places = self.firm
+        places.add(page.path, link.at, link.attribute, index)
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether any link leads there at all."""
+        return bool(self.firm.links or self.scripted.links or self.mirrored.links or self.styled.links)
+
+
+class Outside:
+    """Another host: *links* are what a visitor follows, *resources* what pages load; *texts* name some of the links."""
+
+    __slots__ = ("host", "links", "resources", "texts")
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        self.links = Places()
+        self.resources = Places()
+        self.texts: dict[str, Places] = {}
+
+    def add(self, page: PageFacts, link: Link, index: int) -> None:
+        """Take in *link* of *page*."""
+        if link.tag not in _NAVIGABLE:
+            self.resources.add(page.path, link.at, link.attribute, index)
+            return
+        self.links.add(page.path, link.at, link.attribute, index)
+        text = link.text or link.title
+        places = self.texts.get(text)
+        if places is None:
+            if len(self.texts) >= _MOST_TEXTS:
+                return
+            places = self.texts[text] = Places()
+        places.add(page.path, link.at, link.attribute, index)
+
+
+class _LocalFiles:
+    """Links to files on somebody's own computer, by the page they stand on."""
+
+    __slots__ = ("pages",)
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Places] = {}
+
+    def add(self, page: PageFacts, link: Link, index: int) -> None:
+        """Take in *link* of *page*; what ``<link>`` names is not shown to anybody."""
+        if link.tag != "link":
+            self.pages.setdefault(page.path, Places()).add(page.path, link.at, link.attribute, index)
+
+
+class Survey:
+    """What the links of a site lead to.
+
+    *present* are the linked files that are there; *gone* those that are not, by path; *outside* other hosts by name;
+    *local* the links to files on a computer, by page.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.present: set[str] = set()
+        self.gone: dict[str, Gone] = {}
+        self.outside: dict[str, Outside] = {}
+        self._local = _LocalFiles()
+        self._site = site
+        self._folder = ("", "")
+        self._known: dict[str, _Record | None] = {}
+        for page in nearest_first(site):
+            self._take_page(page)
+        self._take_style_sheets()
+        self.gone = {path: gone for path, gone in self.gone.items() if gone.is_linked}
+
+    @property
+    def local(self) -> dict[str, Places]:
+        """Links to files on a computer (``file:///C:/…``), by the page they stand on."""
+        return self._local.pages
+
+    def _take_page(self, page: PageFacts) -> None:
+        folder = (page.path[: page.path.rfind("/") + 1], page.base_href)
+        if folder != self._folder:
+            self._folder = folder
+            self._known = {}
+        known = self._known
+        for index, link in enumerate(page.links):
+            href = link.href
+            if href in known:
+                record = known[href]
+            else:
+                record = known[href] = self._judge(page.path, href)
+            if record is not None:
+                record.add(page, link, index)
+        for link in _other_links(page):
+            record = self._judge(page.path, link.href)
+            if record is not None:
+                record.add(page, link, -1)
+
+    def _take_style_sheets(self) -> None:
+        for path, addresses in sorted(self._site.facts.styles.items()):
+            for address in addresses:
+                record = self._judge(path, address.href)
+                if isinstance(record, Gone):
+                    places = record.firm if address.how == "import" else record.styled
+                    places.add_span(path, address.start, address.end)
+
+    def _judge(self, page: str, href: str) -> _Record | None:
+        """Return what takes in links *href* of *page*; None where there is nothing to say of them."""
+        target = self._site.resolve(page, href)
+        if target.kind in (TargetKind.PAGE, TargetKind.FILE):
+            return self._judge_present(target)
+        if target.kind is TargetKind.MISSING:
+            return self._gone(target.path, error=False)
+        if target.kind is TargetKind.EXTERNAL:
+            outside = self.outside.get(target.host)
+            if outside is None:
+                outside = self.outside[target.host] = Outside(target.host)
+            return outside
+        if target.kind is TargetKind.OTHER and _LOCAL_FILE.match(urls.tidy(href)):
+            return self._local
+        return None
+
+    def _judge_present(self, target: Target) -> _Record | None:
+        page = self._site.pages.get(target.path)
+        if page is not None and page.role is Role.ERROR and _NOT_FOUND.search(page.role_reason):
+            return self._gone(target.path, error=True)
+        self.present.add(target.path)
+        return None
+
+    def _gone(self, path: str, *, error: bool) -> Gone:
+        gone = self.gone.get(path)
+        if gone is None:
+            gone = self.gone[path] = Gone(path, error)
+        return gone
+
+
+def nearest_first(site: Site) -> Iterator[PageFacts]:
+    """Yield the pages whose links count: the home page, then by depth; pages of one folder follow each other."""
+    home = site.home.path
+
+    def order(path: str) -> tuple[bool, int, str, str]:
+        folder, _, name = path.rpartition("/")
+        return path != home, path.count("/"), folder, name
+
+    for path in sorted(site.pages, key=order):
+        page = site.pages[path]
+        if page.role not in _SKIPPED:
+            yield page
+
+
+def _other_links(page: PageFacts) -> Iterator[Link]:
+    """Yield as links what names an address otherwise: ``<meta>`` refreshes and the targets of forms."""
+    for redirect in page.redirects:
+        if redirect.how == "meta":
+            yield Link("meta", "content", redirect.href, "", redirect.at, Zone.OTHER)
+    for form in page.forms:
+        if form.action:
+            yield Link("form", "action", form.action, "", form.at, form.zone)
+
+
+_surveys: WeakKeyDictionary[Site, Survey] = WeakKeyDictionary()
+
+
+def survey(site: Site) -> Survey:
+    """Return the survey of *site*; it is made once and kept as long as the site is."""
+    found = _surveys.get(site)
+    if found is None:
+        found = _surveys[site] = Survey(site)
+    return found

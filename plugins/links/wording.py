@@ -1,0 +1,32 @@
+"""Words that several link rules share: addresses cut to fit, places counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.finding import Text
+
+from .places import Places
+
+_LONGEST = 64
+_HEAD = 20
+
+
+def cut(address: str) -> str:
+    """Return *address* cut in its middle, so that a message with two of them keeps to 200 characters."""
+    if len(address) <= _LONGEST:
+        return address
+    return f"{address[:_HEAD]}…{address[_HEAD + 1 - _LONGEST :]}"
+
+
+def on_pages(places: Places) -> Text:
+    """Return how many pages hold the link, ``""`` where it is one."""
+    if places.pages < 2:
+        return Text("", "")
+    return Text(f"（共 {places.pages} 个页面）", f" (on {places.pages} pages)")
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Return the first *most* of *names* as a list."""
+    shown = "、".join(cut(name) for name in names[:most])
+    return shown + ("…" if len(names) > most else "")
