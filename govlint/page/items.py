@@ -38,6 +38,7 @@ _LONE_BLOCK_TEXT = 14
 _LONE_BLOCKS = words("p div")
 _BYLINE = re.compile(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
 _NEIGHBOUR = re.compile(r"\W{0,4}[上下前后]一?[篇条]")
+_ANCHORED = frozenset(("href", "onclick"))  # not the links that a script writes: they stand nowhere in the tree
 _NUMBERS = r"[\s<>«»‹›＜＞.…|\[\]()\d]*+"
 _TURNS = re.compile(
     rf"{_NUMBERS}(?:首\s?页|[上下前后]\s?一?\s?页|[尾末]\s?页|最[后末]一?页|第[一\d]++页|转到|跳转|go|prev\w{{0,8}}|next|first|last)?+"
@@ -71,7 +72,7 @@ def find_items(
 
 
 def _may_be_row(link: Link) -> bool:
-    return link.tag == "a" and link.attribute == "href" and (link.text != "" or not leads_nowhere(link))
+    return link.tag == "a" and link.attribute in _ANCHORED and (link.text != "" or not leads_nowhere(link))
 
 
 @dataclass(slots=True)

@@ -10,13 +10,11 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r""" "(?:[^"\\\n\r]++|\\(?:\r\n|.))*+"?
-       | '(?:[^'\\\n\r]++|\\(?:\r\n|.))*+'?
-       | `
-       | //[^\n\r]*+
-       | <!--[^\n\r]*+              # a one-line comment in scripts: old pages hide their code behind it
-       | /\*
-       | / """,
+    r""" (?P<string>"(?:[^"\\\n\r]++|\\(?:\r\n|.))*+"?|'(?:[^'\\\n\r]++|\\(?:\r\n|.))*+'?)
+       | (?P<template>`)
+       | (?P<comment>//[^\n\r]*+|<!--[^\n\r]*+)  # the latter too comments a line: old pages hide their code behind it
+       | (?P<block>/\*)
+       | (?P<slash>/)""",
     re.VERBOSE | re.DOTALL,
 )
 _TEMPLATE_PART = re.compile(r"\\.|\$\{|`", re.DOTALL)
@@ -50,37 +48,38 @@ def take_apart(source: str) -> Script:
     at = 0
     before = ""  # the last piece of code that is not blank
     templates_close = True
-    while match := _TOKEN.search(source, at):
-        start, end = match.span()
-        piece = source[at:start]
+    while token := _TOKEN.search(source, at):
+        piece = source[at : token.start()]
         code.append(piece)
         before = piece if piece and not piece.isspace() else before
-        first = source[start]
-        value: str | None = None
-        if first in "\"'":
-            closed = end - start > 1 and source[end - 1] == first
-            value = _unescape(source[start + 1 : end - 1 if closed else end])
-        elif first == "`":
-            found = _template(source, end) if templates_close else None
-            templates_close = found is not None
-            value, end = found or ("", end)
-        elif first == "<" or end - start > 1 and source[start + 1] == "/":
+        at = token.end()
+        kind = token.lastgroup
+        if kind == "slash":
+            at, before = _slash(source, token.start(), before)
+            code.append(before)
+        elif kind == "comment" or kind == "block":
             code.append(" ")
-        elif end - start > 1:
-            end = source.find("*/", end) + 2
-            end = len(source) if end == 1 else end
-            code.append(" ")
+            at = _block_end(source, at) if kind == "block" else at
         else:
-            end, stand_in = _slash(source, start, before)
-            code.append(stand_in)
-            before = stand_in
-        if value is not None:
-            code.append(f'"{len(strings)}"')
+            found = _template(source, at) if kind == "template" and templates_close else None
+            templates_close = templates_close and (kind == "string" or found is not None)
+            value, at = found or (_string_value(token[0]), at)
+            before = f'"{len(strings)}"'
+            code.append(before)
             strings.append(value)
-            before = '"'
-        at = end
     code.append(source[at:])
     return Script("".join(code), tuple(strings))
+
+
+def _block_end(source: str, at: int) -> int:
+    end = source.find("*/", at)
+    return end + 2 if end >= 0 else len(source)
+
+
+def _string_value(literal: str) -> str:
+    """Return the value of a string *literal*; one that has no end ends with its line."""
+    closed = len(literal) > 1 and literal[-1] == literal[0]
+    return _unescape(literal[1:-1] if closed else literal[1:])
 
 
 def _slash(source: str, start: int, before: str) -> tuple[int, str]:

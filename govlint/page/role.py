@@ -1,42 +1,83 @@
-"""What kind of document a stored page is: a page, a jump to one, an error page, a fragment, or nothing."""
+"""Tells what kind of document a stored page is: a page, a jump to one, an error page, a fragment, or nothing.
+
+The order matters: an error page that jumps to the home page is an error page. Where a page has content of its own, it
+is a page, whatever its words are; so a news item about pages that cannot be found stays one.
+"""
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from govlint.page.facts import PageFacts, Role, Zone
+from govlint.page.errors import error_in_text, error_in_title, scripted_challenge
+from govlint.page.facts import PageFacts, Role
+from govlint.page.fragments import kind_of_fragment
 
-_ERROR_TITLE = re.compile(
-    r"\s*+(?:(?:error|http|status)?\s*+(?:4\d\d|50\d)\b.{0,40}|.{0,20}(?:404|not found|forbidden|bad gateway|"
-    r"页面不存在|页面未找到|找不到(?:页面|网页)|无法访问|网站已关闭|访问被拒绝|访问受限|安全验证).{0,20})\s*+$",
-    re.IGNORECASE,
-)
-_ERROR_BODY = re.compile(
-    r"请开启JavaScript并刷新该页|您访问的页面(?:不存在|已删除)|页面不存在|该页面已(?:删除|不存在)|404 Not Found|"
-    r"网站域名(?:变更|已变更)|(?:本|该)网站已(?:关停|关闭|迁移|停止)|您访问的链接即将离开|The requested URL was not found|"
-    r"浏览器安全检查|访问验证|502 Bad Gateway|403 Forbidden",
-    re.IGNORECASE,
-)
-_SHORT = 400
-_MOST_LINKS = 15
-_STUB_TEXT = 60
+_BLANK = "\ufeff\0 \t\r\n\f\v"
+_ERROR_TEXT = 500  # characters: an error page says little more than its message
+_ERROR_LINKS = 15
+_TITLED_ERROR_TEXT = 3000  # one that says so in its title may have the whole frame of the site
+_STUB_TEXT = 120  # characters: 正在跳转，如果没有自动跳转请点击这里
+_STUB_LINKS = 4
+_STUB_DELAY = 10  # seconds
+_CONTENT_IMAGES = 8
+
+
+class _Content(NamedTuple):
+    """How much a visitor sees: characters of text, links, pictures, fields, and rows of lists with a date."""
+
+    text: int
+    links: int
+    images: int
+    fields: int
+    dated_rows: int
 
 
 def judge_role(path: str, source: str, facts: PageFacts) -> tuple[Role, str]:
-    """Return the role of the page whose other facts are *facts*, and a short reason in English."""
-    if not source.strip():
-        return Role.EMPTY, "no content"
-    text = sum(run.length for run in facts.runs if run.zone not in (Zone.HEADER, Zone.NAV, Zone.FOOTER))
-    links = sum(link.tag == "a" for link in facts.links)
-    words = " ".join(run.text for run in facts.runs[:12])
-    if facts.redirects and text <= _STUB_TEXT and links <= 3:
-        return Role.REDIRECT, facts.redirects[0].how
-    if text <= _SHORT and links <= _MOST_LINKS:
-        found = _ERROR_TITLE.match(facts.title) if facts.title else None
-        found = found or _ERROR_BODY.search(words)
-        if found is not None:
-            return Role.ERROR, f"error page: {found[0].strip()[:40]}"
-    lower = source[:4000].lower()
-    if not any(mark in lower for mark in ("<html", "<body", "<title", "<head", "<!doctype")) and text <= _STUB_TEXT and links <= 3:
-        return Role.FRAGMENT, "no document"
+    """Return the role of the page *path* with the decoded text *source*, and why, in short English (``""`` for a page).
+
+    The other *facts* must be complete.
+    """
+    if not source.strip(_BLANK):
+        return Role.EMPTY, "no bytes" if not facts.size else "white space only"
+    content = _content(facts)
+    if reason := _error(source, facts, content):
+        return Role.ERROR, reason
+    if reason := _redirect(path, facts, content):
+        return Role.REDIRECT, reason
+    if content.dated_rows < 2 and (kind := kind_of_fragment(source, facts)):
+        return Role.FRAGMENT, kind
     return Role.PAGE, ""
+
+
+def _content(facts: PageFacts) -> _Content:
+    return _Content(
+        text=sum(run.length for run in facts.runs if run.kind in ("text", "link")),
+        links=sum(link.tag == "a" and link.attribute == "href" for link in facts.links),
+        images=sum(run.kind in ("image", "media") for run in facts.runs),
+        fields=sum(control.kind in ("field", "choice") for control in facts.controls),
+        dated_rows=sum(item.day is not None for item in facts.items),
+    )
+
+
+def _error(source: str, facts: PageFacts, content: _Content) -> str:
+    if content.text <= _TITLED_ERROR_TEXT and (reason := error_in_title(facts.title)):
+        return reason
+    is_article = bool(facts.crumbs) or facts.published is not None
+    if content.text > _ERROR_TEXT or content.links > _ERROR_LINKS or content.dated_rows > 1 or is_article:
+        return ""
+    text = " ".join([facts.title, *(run.text for run in facts.runs if run.kind in ("text", "link"))])
+    if reason := error_in_text(text):
+        return reason
+    shows_nothing = content.text == content.links == content.images == content.fields == 0
+    loads_scripts = any(link.tag == "script" for link in facts.links)
+    return scripted_challenge(source) if shows_nothing and not loads_scripts else ""
+
+
+def _redirect(path: str, facts: PageFacts, content: _Content) -> str:
+    name = path.rpartition("/")[2]
+    jump = next((jump for jump in facts.redirects if jump.delay <= _STUB_DELAY and jump.href not in ("", name)), None)
+    if jump is None or content.text > _STUB_TEXT or content.links > _STUB_LINKS:
+        return ""
+    if content.fields or content.images > _CONTENT_IMAGES or content.dated_rows:
+        return ""
+    return f"{jump.how}: {jump.href[:80]}"

@@ -14,6 +14,7 @@ from govlint.page.javascript import Script, take_apart
 from govlint.page.loaders import find_loaders
 from govlint.page.scriptjumps import top_level_jumps
 from govlint.page.scriptoutput import find_outputs
+from govlint.page.words import words
 
 _FUNCTION = re.compile(r"function(?<![\w$]function)\b\s*+\*?+\s*+([\w$]*+)\s*+\(")
 _ARROW = re.compile(r"=>")
@@ -37,19 +38,20 @@ _LOOKUPS = (
 _DOCUMENT_MEMBER = re.compile(
     r"document(?<![\w$.]document)\s*+\.\s*+(?:forms\s*+\.\s*+|all\s*+\.\s*+)?+([\w$]++)(?!\s*+\()(?:\s*+\.\s*+([\w$]++))?+"
 )
-_NOT_NAMES = frozenset(
+_NOT_NAMES = words(
     """cookie location title body head documentElement domain referrer URL characterSet charset readyState compatMode
     documentMode implementation all forms links images scripts styleSheets activeElement hidden fonts defaultView
     parentWindow selection lastModified designMode onclick onkeydown onload onmousemove onmouseup onmousedown
     oncontextmenu onselectstart onreadystatechange addEventListener attachEvent querySelector getElementsByClassName
-    value length submit focus action style innerHTML""".split()
+    value length submit focus action style innerHTML"""
 )
 _SELECTOR_NAME = re.compile(r"[#.]([\w\u4e00-\u9fff-]++)|\[\s*+(?:name|id|class)\s*+[~^$*|]?+=\s*+[\"']?([^\"'\]]++)")
 _BARE_NAME = re.compile(r"[\w\u4e00-\u9fff-]++(?:\[\])?+")
 _MENTION_LIMIT = 200  # characters; a longer string is text or markup
 
 _LEAVING = re.compile(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
-_RECORD = re.compile(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")  # a list kept as data in <script type="text/xml">
+# A list kept as data in <script type="text/xml">.
+_RECORD = re.compile(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")
 
 
 def script_facts(source: str) -> ScriptFacts:

@@ -42,7 +42,8 @@ def top_level_jumps(script: Script, depth: int = 0) -> tuple[str, ...]:
     Code under ``if``, ``else`` and ``try`` counts, and so do functions that run by themselves: ``(function () {…})()``,
     ``onload``, ``setTimeout`` (its string of code too). A script that tells devices apart gives none.
     """
-    if "location" not in script.code and "setTimeout" not in script.code or _OTHER_DEVICE.search(script.code):
+    may_jump = "location" in script.code or "setTimeout" in script.code
+    if not may_jump or _OTHER_DEVICE.search(script.code):
         return ()
     return tuple(dict.fromkeys(_Walk(script, depth).jumps()))
 

@@ -12,9 +12,7 @@ from govlint.page.scripttext import Known, text_at
 
 _OWNERS = ("window", "document", "self", "top", "parent", "opener", "this")
 _OWN_LOCATION = "|".join((r"(?<![\w$.]location)", *(rf"(?<={owner}\.location)" for owner in _OWNERS)))
-JUMP = re.compile(
-    rf"location(?:{_OWN_LOCATION})\s*+(?:(?:\.\s*+href\s*+)?+=(?!=)|\.\s*+(?:replace|assign)\s*+\()"
-)
+JUMP = re.compile(rf"location(?:{_OWN_LOCATION})\s*+(?:(?:\.\s*+href\s*+)?+=(?!=)|\.\s*+(?:replace|assign)\s*+\()")
 _OPEN = re.compile(r"window(?<![\w$.]window)\s*+\.\s*+(?:open|navigate)\s*+\(")
 _WRITE = re.compile(r"document(?:(?<![\w$.]document)|(?<=window\.document))\s*+\.\s*+write(?:ln)?+\s*+\(")
 _HTML = re.compile(r"erHTML(?:(?<=innerHTML)|(?<=outerHTML))\s*+\+?+=(?!=)")
@@ -41,7 +39,9 @@ def find_outputs(script: Script) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Empty ones are left out; markup in the notation of ``escape`` (``%3Cscript%3E``) is decoded.
     """
-    sinks = sorted(_Event(found.start(), found.end(), kind) for kind, sink in _SINKS for found in sink.finditer(script.code))
+    sinks = sorted(
+        _Event(found.start(), found.end(), kind) for kind, sink in _SINKS for found in sink.finditer(script.code)
+    )
     if not sinks:
         return (), ()
     known = Known()

@@ -18,7 +18,9 @@ _PART = re.compile(
 )
 _SEES_THROUGH = frozenset(("unescape", "decodeURI", "decodeURIComponent", "encodeURI", "String", "window.unescape"))
 _PREFIXES = frozenset(("new", "typeof", "await", "void"))
-_ENDS = frozenset(("function", "var", "let", "const", "return", "if", "else", "for", "while", "break", "case", "switch"))
+_ENDS = frozenset(
+    ("function", "var", "let", "const", "return", "if", "else", "for", "while", "break", "case", "switch")
+)
 _BUDGET = 1_000_000  # characters that variables may add to all texts of one script, so that no script can grow them
 _LONGEST = 100_000  # characters of one variable
 
@@ -170,7 +172,7 @@ class _Reader:
         self._after_operand = True
 
     def _choose(self, mark: str) -> None:
-        """Take in ``?`` or ``:``: what stands before ``?`` is a condition, and only the first choice in brackets counts."""
+        """Take in ``?`` or ``:``: what stands before ``?`` is a condition; in brackets only the first choice counts."""
         self._after_operand = False
         if self._hidden:
             return
