@@ -52,7 +52,7 @@ class Footers:
         self._brought = {path: tuple(self._brought_in(path)) for path in self._documents()}
         within = {found for found_in in self._brought.values() for found in found_in}
         self.pages = tuple(path for path in self._brought if path not in within and self._is_whole(path))
-        static = sum(self._marks[path].footer for path in self.pages)
+        static = sum(self._has_footer(path) for path in self.pages)
         self._mostly_static = static > _MOSTLY * len(self.pages)
 
     def shown(self, mark: Mark) -> bool:
@@ -67,6 +67,19 @@ class Footers:
             reason = self._doubt(path, mark)
             if reason is None or not self._single:
                 yield Gap(path, reason, mark in self._marks[path].commented)
+
+    def within(self, path: str) -> tuple[str, ...]:
+        """Return the pages of the export that the page *path* shows within itself (includes, frames, loaded pages)."""
+        return self._brought[path]
+
+    def is_open(self, path: str) -> bool:
+        """Whether includes or template tags of the page are not filled in, so that parts of it are not to be seen."""
+        marks = self._marks[path]
+        includes = (self._site.resolve(path, address).kind for address in marks.pulls.addresses)
+        return marks.pulls.template or any(kind is not TargetKind.PAGE for kind in includes)
+
+    def _has_footer(self, path: str) -> bool:
+        return any(self._marks[found].footer for found in (path, *self._brought[path]))
 
     def _documents(self) -> Iterator[str]:
         """Yield the pages that are documents of the site's own, not fragments, stubs or saved error pages."""
@@ -114,8 +127,7 @@ class Footers:
     def _doubt(self, path: str, mark: Mark) -> Text | None:
         """Say why *mark* may be on the page though it is not to be seen, None where nothing speaks for it."""
         marks, page = self._marks[path], self._site.pages[path]
-        sign = marks.sign(mark)
-        if sign is not None:
+        if any(self._marks[found].sign(mark) for found in (path, *self._brought[path])):
             return _UNSURE[mark]
         if mark in (Mark.PARTY, Mark.ENTRY) and marks.mute:
             return Text(
@@ -124,11 +136,12 @@ class Footers:
             )
         if marks.pulls.template:
             return Text("页面有未展开的模板标记", "template tags on the page are not filled in")
-        for address in self._unseen(path, footer=marks.footer):
+        footer = self._has_footer(path)
+        for address in self._unseen(path, footer=footer):
             return Text(
                 f"页脚可能来自不在导出文件中的“{address}”", f"the footer may come from “{address}”, not among the files"
             )
-        if marks.footer:
+        if footer:
             return None
         if marks.pulls.hollow:
             return Text("页脚由脚本填充", "a script fills the footer")

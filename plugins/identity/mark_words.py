@@ -157,5 +157,9 @@ CONTACT = re.compile(
 CONTACT_MAYBE = re.compile(r"关于(?:我们|本站|网站)|(?:网站|本站)(?:声明|介绍|简介|帮助)|\d{3,4}[-－—]\s?\d{7,8}|12345")
 """Sponsor and contact are known only where a footer may be: articles speak of both."""
 
+SPONSOR_NAMED = re.compile(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P<number>[\u4e00-\u9fff]{4,30}+)")
+TELEPHONE = re.compile(r"电\s{0,4}话\s{0,3}[:：]\s{0,3}(?P<number>\d{3,4}\s?[-－—]\s?\d{5,12}|\d{7,12})")
+"""The values of sponsor and contact, by which footers are compared."""
+
 FOOTER = re.compile(r"版权所有|[Cc]opyright|©|主办单位|承办单位|网安备|ICP备|网站标识码|技术支持")
 """Words by which a footer is known where it stands in the page itself."""

@@ -128,9 +128,11 @@ def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:
     for mark, forms in words.FORMS.items():
         if sign := _first(mark, forms, live, written):
             yield sign
-    yield from _in_footer(Mark.SPONSOR, words.SPONSOR, words.SPONSOR_MAYBE, tail)
-    if _first(Mark.CONTACT, words.FORMS[Mark.CONTACT], live, written) is None:
-        yield from _in_footer(Mark.CONTACT, words.CONTACT, words.CONTACT_MAYBE, tail)
+    if sign := _in_footer(Mark.SPONSOR, words.SPONSOR, words.SPONSOR_MAYBE, words.SPONSOR_NAMED, tail):
+        yield sign
+    sign = _in_footer(Mark.CONTACT, words.CONTACT, words.CONTACT_MAYBE, words.TELEPHONE, tail)
+    if sign and (sign.sure or not _first(Mark.CONTACT, words.FORMS[Mark.CONTACT], live, written)):
+        yield sign
     yield from _code_sign(live, written)
 
 
@@ -148,9 +150,15 @@ def _value(found: re.Match[str]) -> str:
     return "".join(text_in(number).split()) if number else ""
 
 
-def _in_footer(mark: Mark, sure: re.Pattern[str], maybe: re.Pattern[str], tail: str) -> Iterator[Sign]:
-    if found := sure.search(tail) or maybe.search(tail):
-        yield Sign(mark, "", (0, 0), sure=found.re is sure)
+def _in_footer(
+    mark: Mark, sure: re.Pattern[str], maybe: re.Pattern[str], value: re.Pattern[str], tail: str
+) -> Sign | None:
+    """Return the sign of a mark that is known only in the footer's text; the last value there is the footer's own."""
+    found = sure.search(tail) or maybe.search(tail)
+    if found is None:
+        return None
+    values = [match["number"] for match in value.finditer(tail)]
+    return Sign(mark, values[-1] if values else "", (0, 0), sure=found.re is sure)
 
 
 def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:

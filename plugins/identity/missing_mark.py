@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.finding import Finding, Location, Text
+from govlint.finding import Finding, Text
 from govlint.finding import Mark as Place
 from govlint.lint.rule import fail, review
 from govlint.site.site import Site
 
 from .footers import Gap, footer_at, footers_of
 from .mark_words import NAMES, Mark
+from .repeats import elsewhere, nearest_first
 
 WHY = Text(
     "检查指标要求在全部页面底部功能区标明六项标识，门户网站每缺一项扣 0.5 分。",
     "The inspection table asks for six marks at the bottom of all pages; a portal loses 0.5 points for each.",
 )
 """Why marks are asked for (国办秘函〔2019〕19号, row 网站标识)."""
-
-_MOST_EXAMPLES = 10
-_ALSO = Text("这里也没有", "missing here too")
 
 
 class Part(NamedTuple):
@@ -37,8 +35,8 @@ def missing_on_site(site: Site, mark: Mark) -> Iterator[Finding]:
 
 def in_order(site: Site, gaps: Sequence[Gap]) -> Sequence[Gap]:
     """Return *gaps* with the home page first, then by depth and path."""
-    home = site.home.path
-    return sorted(gaps, key=lambda gap: (gap.path != home, gap.path.count("/"), gap.path))
+    by_path = {gap.path: gap for gap in gaps}
+    return [by_path[path] for path in nearest_first(site, by_path)]
 
 
 def missing_in(site: Site, mark: Mark, part: Part) -> Iterator[Finding]:
@@ -64,7 +62,7 @@ def _fault(site: Site, mark: Mark, key: str, missing: Sequence[Gap]) -> Finding:
         first.path,
         Place(footer_at(site, first.path)),
         key=key,
-        related=[Location(gap.path, Place(footer_at(site, gap.path)), _ALSO) for gap in others[:_MOST_EXAMPLES]],
+        related=elsewhere((gap.path, Place(footer_at(site, gap.path))) for gap in others),
         pages=len(missing),
     )
 

@@ -11,12 +11,12 @@ _SOURCE = re.compile(r"""\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})""", re.IGNO
 _SPEAKS = re.compile(r"""(?:alt|title|aria-label)\s{0,3}=\s{0,3}["']?\s{0,3}[^\s"'<>]""", re.IGNORECASE)
 _TELLS_OTHERWISE = re.compile(
     r"logo|qr|erweima|ewm|weixin|weibo|wx|gongan|gab|ghs|beian|line|bg|top|arrow|icon|phone|tel|mail|search|wza|slh|ipv6"
-    r"|12377|jubao",
+    r"|12377|jubao|banner|head|nav|blank|space",
     re.IGNORECASE,
 )
 _FOOTER_WORDS = ("版权所有", "标识码", "ICP备", "主办", "Copyright", "copyright")
 _TAIL = 30_000
-_AROUND = 3_000
+_AROUND = 1_500
 
 
 def mute_picture(live: LiveSource) -> str:

@@ -31,6 +31,14 @@ TAGS = (
     '<meta name="SiteName" content="云霁市林业局"><meta name="SiteDomain" content="lyj.yunji.gov.cn">'
     '<meta name="SiteIDCode" content="4399000017">'
 )
+COLUMN_TAGS = (
+    '<meta name="ColumnName" content="通知公告"><meta name="ColumnType" content="通知公告">'
+    '<meta name="ColumnDescription" content="本局通知"><meta name="ColumnKeywords" content="通知,公告">'
+)
+CONTENT_TAGS = (
+    '<meta name="ArticleTitle" content="关于春季植树的通知"><meta name="PubDate" content="2026-01-12 09:30">'
+    '<meta name="ContentSource" content="云霁市林业局">'
+)
 
 
 def page(*footer: str, head: str = TAGS, body: str = "<p>今日要闻</p>", title: str = "云霁市林业局") -> str:
@@ -73,3 +81,34 @@ def mark_examples(lacking: tuple[str, ...], words: str, *forms: tuple[str, str, 
             },
         ),
     )
+
+
+def small_site(
+    home: str = TAGS, column: str = TAGS + COLUMN_TAGS, article: str = TAGS + COLUMN_TAGS + CONTENT_TAGS
+) -> dict[str, str]:
+    """Return a site of a home page, a column with two articles, and these; the arguments are their tags."""
+    trail = (
+        '<div class="position">当前位置：<a href="../index.html">首页</a> &gt; <a href="index.html">通知公告</a></div>'
+    )
+    rows = "".join(
+        f'<li><span>2026-01-1{day}</span><a href="t2026011{day}_{day}.html">{title}</a></li>'
+        for day, title in ((2, "关于春季植树的通知"), (1, "关于护林防火的通知"))
+    )
+    listing = f'{trail}<div class="main"><ul class="list">{rows}</ul><div class="page">共 2 条 第 1/1 页</div></div>'
+    menu = '<div class="nav"><a href="tzgg/index.html">通知公告</a></div>'
+    return {
+        "index.html": page(*WHOLE_FOOTER, head=home, body=menu),
+        "tzgg/index.html": page(*WHOLE_FOOTER, head=column, body=listing, title="通知公告"),
+        "tzgg/t20260112_2.html": page(
+            *WHOLE_FOOTER,
+            head=article,
+            body=f"{trail}<h1>关于春季植树的通知</h1><p>发布时间：2026-01-12 09:30</p><p>各科室请遵照执行。</p>",
+            title="关于春季植树的通知",
+        ),
+        "tzgg/t20260111_1.html": page(
+            *WHOLE_FOOTER,
+            head=TAGS + COLUMN_TAGS + CONTENT_TAGS.replace("春季植树", "护林防火").replace("12 09", "11 09"),
+            body=f"{trail}<h1>关于护林防火的通知</h1><p>发布时间：2026-01-11 09:30</p><p>各科室请遵照执行。</p>",
+            title="关于护林防火的通知",
+        ),
+    }

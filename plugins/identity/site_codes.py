@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from govlint.finding import Text
+from govlint.finding import WHOLE_PAGE, Mark, Text
 from govlint.page.facts import PageFacts
 
 from .live_source import LiveSource
@@ -29,7 +29,7 @@ _ENTRY_FORMS = (
 SHOWN, META, ENTRY = "shown", "meta", "entry"
 WHERE: dict[str, Text] = {
     SHOWN: Text("页脚", "the footer"),
-    META: Text("META 标签 SiteIDCode", "META SiteIDCode"),
+    META: Text("META 标签“SiteIDCode”", "META SiteIDCode"),
     ENTRY: Text("“找错”入口", "the error report entry"),
 }
 """What the places of a code are called in messages."""
@@ -71,3 +71,10 @@ def codes_in(live: LiveSource, written: str, page: PageFacts, *, exact: bool) ->
 
 def _plain(text: str) -> str:
     return normalize("NFKC", text).strip().lower()
+
+
+def place_of(use: CodeUse) -> Mark:
+    """Return the place of *use*: its offsets where they are known, else its tag, else the page."""
+    if use.span[1]:
+        return Mark(span=use.span)
+    return Mark(use.at, "@content") if use.at >= 0 else WHOLE_PAGE

@@ -1,0 +1,46 @@
+"""The finding that pages of a kind have none of a set of tags: said once a kind, with the number of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.finding import Finding, Text
+from govlint.lint.context import Context
+from govlint.lint.rule import fail
+from govlint.site.site import Site
+
+from .page_kinds import KIND_NAMES, PageKind, page_kinds
+from .repeats import elsewhere, nearest_first
+from .tags import SINCE, TagSet, has_any, head_of
+
+
+def missing_tags(site: Site, context: Context, tags: TagSet, *kinds: PageKind) -> Iterator[Finding]:
+    """Yield one fault for each of *kinds* whose pages lack all of *tags*; none for a day before tags were asked for."""
+    if context.as_of < SINCE:
+        return
+    for kind in kinds:
+        of_kind = (path for path, found in page_kinds(site).items() if found is kind)
+        lacking = nearest_first(site, (path for path in of_kind if not has_any(site, path, tags)))
+        if lacking:
+            yield _fault(site, tags, kind, lacking)
+
+
+def _fault(site: Site, tags: TagSet, kind: PageKind, lacking: list[str]) -> Finding:
+    first, *others = lacking
+    count = len(lacking)
+    name, names = KIND_NAMES[kind], "、".join(tags.tags)
+    where = Text(
+        name.zh if count == 1 else f"{count} 个{name.zh}", f"A {name.en}" if count == 1 else f"{count} {name.en}s"
+    )
+    return fail(
+        Text(
+            f"{where.zh}没有任何{tags.name.zh}，请在 <head> 中写上 {names}。",
+            f"{where.en} without any of the {tags.name.en}; write {', '.join(tags.tags)} into the <head>.",
+        ),
+        first,
+        head_of(site.pages[first]),
+        key=f"{tags.name.en}:{kind}",
+        related=elsewhere((path, head_of(site.pages[path])) for path in others),
+        pages=count,
+        page_kind=kind.value,
+    )

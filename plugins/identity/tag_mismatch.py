@@ -1,0 +1,120 @@
+"""GOV6020 TagMismatch: tags that say another title, column or day than the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from unicodedata import normalize
+
+from govlint.finding import Finding, Mark, Severity, Text
+from govlint.lint.context import Context
+from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.page.dates import parse_published
+from govlint.page.facts import Meta, PageFacts, Zone
+from govlint.page.model import Page
+from govlint.page.published import find_published
+
+from .marks import marks_of
+from .sample_pages import small_site
+from .tags import is_placeholder, tag_name
+
+_TAG = re.compile(r"<[^<>]{0,200}>|&\w{2,8};")
+_IGNORED = re.compile(r"[\W_]+")
+_CUT = re.compile(r"(?:…|\.{2,})")
+_ENOUGH = 0.5
+_MOST_DAYS = 1
+_PAGE = "tzgg/t20260112_2.html"
+
+
+def _example(zh: str, en: str, tag: str, old: str, new: str, column: int = 0) -> Example:
+    files = small_site()
+    files[_PAGE] = files[_PAGE].replace(f'{tag}" content="{old}', f'{tag}" content="{new}')
+    return Example(Text(zh, en), files, (Expected(_PAGE, 2, column, tag),) if column else ())
+
+
+@rule(
+    "GOV6020",
+    "TagMismatch",
+    scope=Scope.PAGE,
+    severity=Severity.NOTE,
+    summary=Text("网页标签与页面内容不一致。", "A tag contradicts what the page shows."),
+    why=Text(
+        "标签与标题、栏目或发布时间对不上，搜索结果和监管数据就会出错。",
+        "Where a tag is not the title, column or day of the page, search results and inspections go wrong.",
+    ),
+    remedy=Text("让系统从同一字段输出标签和页面内容。", "Let the CMS fill tag and page from the same field."),
+    examples=(
+        _example("标题是另一篇的", "another title", "ArticleTitle", "关于春季植树的通知", "二〇二五年度工作总结", 401),
+        _example("发布时间差了一个月", "a month apart", "PubDate", "2026-01-12", "2025-12-12", 442),
+        _example("栏目名称对不上", "another column", "ColumnName", "通知公告", "领导活动", 231),
+        _example("标题被截短", "a title cut short", "ArticleTitle", "关于春季植树的通知", "关于春季植树…"),
+        Example(Text("一致", "they agree"), small_site()),
+    ),
+    basis=("guideline-2017:tags",),
+    tags=("identity",),
+)
+def tag_mismatch(page: Page, _context: Context) -> Iterator[Finding]:
+    """Yield one fault for each of ArticleTitle, ColumnName and PubDate that *page* contradicts."""
+    if marks_of(page.facts).pulls.template:
+        return
+    for meta in page.facts.metas:
+        name = tag_name(meta)
+        value = _plain(_CUT.split(meta.content)[0])
+        if not value or is_placeholder(meta.content):
+            continue
+        if name == "ArticleTitle" and not _shows_title(page, value):
+            yield _fault(page, meta, name, Text("页面标题", "title"))
+        elif name == "ColumnName" and page.facts.crumbs and not _shows_column(page, value):
+            yield _fault(page, meta, name, Text("当前位置里的栏目", "column in the trail"))
+        elif name == "PubDate" and _is_other_day(page.facts, meta):
+            yield _fault(page, meta, name, Text("页面上的发布时间", "day"))
+
+
+def _fault(page: Page, meta: Meta, name: str, shown: Text) -> Finding:
+    return fail(
+        Text(
+            f"标签“{name}”与{shown.zh}不一致，请核对。",
+            f"The tag “{name}” is not the {shown.en} that the page shows; check it.",
+        ),
+        page.path,
+        Mark(meta.at, "@content"),
+        key=name,
+        value=meta.content.strip()[:80],
+    )
+
+
+def _plain(text: str) -> str:
+    return _IGNORED.sub("", normalize("NFKC", _TAG.sub("", text))).lower()
+
+
+def _shows_title(page: Page, value: str) -> bool:
+    """Whether the page's title, a heading or its text holds *value*, or most of it."""
+    shown = [_plain(heading.text) for heading in (*page.facts.titles, *page.facts.headings) if heading.text]
+    if any(value in text or (len(text) > 3 and text in value) or _overlap(value, text) >= _ENOUGH for text in shown):
+        return True
+    return value in _plain(page.text) or not shown
+
+
+def _overlap(value: str, text: str) -> float:
+    """Return which part of the pairs of characters of *value* stands in *text*."""
+    pairs = {value[at : at + 2] for at in range(len(value) - 1)} or {value}
+    return sum(pair in text for pair in pairs) / len(pairs)
+
+
+def _shows_column(page: Page, value: str) -> bool:
+    """Whether the page shows the column's name anywhere: the trail alone would leave out menus."""
+    crumbs = [_plain(crumb.text) for crumb in page.facts.crumbs]
+    if any(value in text or (text and text in value) for text in crumbs):
+        return True
+    return value in _plain(page.facts.title + page.text)
+
+
+def _is_other_day(facts: PageFacts, meta: Meta) -> bool:
+    """Whether the day under the headline is more than a day from the tag's."""
+    stated = parse_published(meta.content.strip())
+    start = max((number + 1 for number, run in enumerate(facts.runs) if run.zone is Zone.BREADCRUMB), default=0)
+    shown = find_published((), facts.runs, start)
+    if stated is None or shown is None:
+        return False
+    return abs((shown - date(stated.year, stated.month, stated.day)).days) > _MOST_DAYS
