@@ -6,7 +6,7 @@ entry-point group ``govlint``; first-party ones are the packages of ``plugins/``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,11 @@ def govlint_dialects() -> Iterable[Dialect]:  # type: ignore[empty-body]
 @hookspec
 def govlint_reporters() -> Iterable[Reporter]:  # type: ignore[empty-body]
     """Return reporters: further names for ``--format``."""
+
+
+@hookspec
+def govlint_redactors() -> Iterable[Callable[[str], str]]:  # type: ignore[empty-body]
+    """Return functions that mask what no report may print: each takes a text and returns one of the same length."""
 
 
 @hookspec

@@ -139,6 +139,11 @@ class Registry:
         return reporters
 
     @cached_property
+    def redactors(self) -> tuple[Callable[[str], str], ...]:
+        """What masks personal numbers and the like in everything that is printed."""
+        return tuple(redactor for _, redactor in self._gather("govlint_redactors"))
+
+    @cached_property
     def page_facts(self) -> tuple[tuple[str, PageFactsHook], ...]:
         """The functions that add facts of a plugin's own, with the plugin's name."""
         implementations = self.manager.hook.govlint_page_facts.get_hookimpls()

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,6 +69,7 @@ def run_example(rule: Rule, example: Example, plugins: tuple[str, ...] = ()) -> 
         site_kind=example.site_kind,
         as_of=example.as_of or EXAMPLE_DAY,
         hosts=example.hosts,
+        options=((rule.id, json.dumps(dict(example.options))),) if example.options else (),
         plugins=plugins,
     )
     result = lint_files(example.files, settings)

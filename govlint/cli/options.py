@@ -49,6 +49,10 @@ _SETTINGS = (
         help="导出不完整，不判断缺失 / The export is partial: call nothing missing.",
     ),
     click.option(
+        "--page-seconds", type=click.FloatRange(min=0), default=None, metavar="SECONDS",
+        help="每页最多用多少 CPU 秒，0 为不限，缺省 20 / CPU seconds a page may take, 0 for no end; 20 if not told.",
+    ),
+    click.option(
         "--select", multiple=True, metavar="RULE",
         help="只运行这些规则：编号、前缀或名称 / Run only these rules.",
     ),

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from govlint.cli.errors import UsageProblem
 from govlint.config.load import Config, ConfigError, check, find_config, load_config
 from govlint.finding import Text
-from govlint.lint.settings import Override, Settings
+from govlint.lint.settings import PAGE_SECONDS, Override, Settings
 from govlint.registry import Registry, load_registry
 
 
@@ -56,6 +56,7 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         home=chosen["home"] or config.get("home", ""),
         encoding=_encoding(chosen["encoding"] or config.get("encoding")),
         partial=chosen["partial"] or bool(config.get("partial", False)),
+        page_seconds=_first(chosen["page_seconds"], config.get("page-seconds"), PAGE_SECONDS),
         plugins=tuple(chosen["plugins"]) or tuple(config.get("plugins", ())),
         disabled=frozenset(chosen["disabled"] or config.get("no-plugins", ())),
         exclude=tuple(config.get("exclude", ())),
@@ -79,6 +80,11 @@ def _override(table: Mapping[str, Any]) -> Override:
     severities = table.get("severity", {})
     pairs = sorted(severities.items()) if isinstance(severities, Mapping) else ()
     return Override(tuple(table.get("paths", ())), tuple(table.get("ignore", ())), tuple(pairs))
+
+
+def _first(*values: float | None) -> float:
+    """Return the first of *values* that is told, the last being the default."""
+    return next(float(value) for value in values if value is not None)
 
 
 def _day(told: datetime | None, config: Config) -> date | None:

@@ -38,6 +38,11 @@ KEYS: Mapping[str, Key] = {
     ),
     "encoding": Key({"type": "string"}, Text("强制采用的编码", "the encoding to force"), '"gb18030"'),
     "partial": Key({"type": "boolean"}, Text("导出不完整，不判断缺失", "the export is partial"), "false"),
+    "page-seconds": Key(
+        {"type": "number", "minimum": 0},
+        Text("每页最多用多少 CPU 秒，0 为不限", "CPU seconds a page may take, 0 for no end"),
+        "20",
+    ),
     "exclude": Key(
         _TEXTS, Text("不检查的文件（.gitignore 写法）", "files left out (as .gitignore writes them)"), '["bak/"]'
     ),

@@ -11,10 +11,12 @@ from datetime import date
 from govlint.finding import Finding, Text
 from govlint.lint import own_rules
 from govlint.lint.adjust import OFF, adjust, matcher
+from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
 from govlint.lint.grouping import group
+from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
 from govlint.lint.rule import Rule, Scope, fail
 from govlint.lint.selection import select
@@ -129,6 +131,7 @@ def _reduce(
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += _own_findings(rules, gathered, broken, home.path, bool(roles))
+    findings = redact(findings, registry.redactors)
     return Result(
         name=source.name,
         prefix=source.prefix,
@@ -154,10 +157,13 @@ def _sites(source: Source, settings: Settings, registry: Registry, gathered: _Ga
     pages = {path: found.facts for path, found in gathered.facts.items() if found.facts is not None}
     scripts = {path: found.script for path, found in gathered.facts.items() if found.script is not None}
     styles = {path: found.style for path, found in gathered.facts.items() if found.style}
+    hiding = {path: found.hiding for path, found in gathered.facts.items() if found.hiding}
     hosts = frozenset(settings.hosts)
     if source.whole_site:
         if pages:
-            facts = SiteFacts(pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial, styles)
+            facts = SiteFacts(
+                pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial, styles, hiding
+            )
             yield Site(facts, registry.vocabulary)
         return
     for path, facts_of_page in pages.items():
@@ -249,11 +255,7 @@ def _own_findings(
     for examined in gathered.facts.values():
         facts = examined.facts
         if examined.cut:
-            message = Text(
-                f"页面没有读完（{examined.cut}），其余部分未检查。",
-                f"The page was cut ({examined.cut}); the rest was not checked.",
-            )
-            made.append((own_rules.PAGE_CUT, fail(message, examined.path, key=examined.cut)))
+            made.append((own_rules.PAGE_CUT, fail(_cut_words(examined.cut), examined.path, key=examined.cut)))
         if facts is not None and facts.role is Role.ERROR:
             message = Text(
                 f"这里保存的是错误页或提示页（{facts.role_reason}），内容规则已跳过。",
@@ -264,6 +266,15 @@ def _own_findings(
         message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
         made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
     return [stamp(finding, rule) for rule, finding in made if rule.id in rules]
+
+
+def _cut_words(cut: str) -> Text:
+    if TIME_LIMIT in cut:
+        return Text(
+            f"检查这个文件超时（{cut}），其余检查已跳过；请拆分文件，或用 --page-seconds 放宽时限。",
+            f"The file took too long ({cut}); the rest was skipped: split it, or allow more with --page-seconds.",
+        )
+    return Text(f"页面没有读完（{cut}），其余部分未检查。", f"The page was cut ({cut}); the rest was not checked.")
 
 
 def _broken_finding(path: str, broken: Broken) -> tuple[Rule, Finding]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Location, Text
+from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
 from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
@@ -16,6 +17,7 @@ from govlint.lint.selection import select
 from govlint.lint.settings import Settings
 from govlint.page.decode import decode
 from govlint.page.facts import PageFacts, Role, ScriptFacts, StyleUrl
+from govlint.page.hiding import HidingRule, hiding_rules
 from govlint.page.model import Page
 from govlint.page.names import is_page, is_script, is_style, looks_like_html, may_be_page
 from govlint.page.read import read_page
@@ -61,6 +63,7 @@ class Examined(NamedTuple):
     unread: Unread | None = None
     cut: str = ""
     style: tuple[StyleUrl, ...] = ()
+    hiding: tuple[HidingRule, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -90,31 +93,63 @@ def _examine(job: Job, path: str) -> Examined:
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         return Examined(path, unread=Unread(path, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
+    seconds = job.settings.page_seconds
+    out_of_time = Examined(path, cut=TIME_LIMIT)
     if script_like:
-        return Examined(path, script=script_facts(data.decode("utf-8", "replace")))
+        return Budget(seconds).spend(
+            lambda: Examined(path, script=script_facts(data.decode("utf-8", "replace"))), out_of_time
+        )
     if style_like:
-        return Examined(path, style=tuple(style_urls(decode(data, forced=job.settings.encoding).text)))
+        return Budget(seconds).spend(lambda: _examine_style(path, data, job), out_of_time)
     if not page_like and not looks_like_html(data):
         return Examined(path)
-    page = read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of)
-    return _lint_page(page, data, job)
+    page = Budget(seconds).spend(
+        lambda: read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of), None
+    )
+    return _lint_page(page, data, job) if page is not None else out_of_time
+
+
+def _examine_style(path: str, data: bytes, job: Job) -> Examined:
+    text = decode(data, forced=job.settings.encoding).text
+    return Examined(path, style=tuple(style_urls(text)), hiding=hiding_rules(text))
 
 
 def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     registry, rules = _page_rules(replace(job.settings, as_of=job.as_of))
-    failures = []
-    if registry.page_facts:
-        extra, broken = registry.extra_facts(page)
-        page = replace(page, facts=replace(page.facts, extra=extra))
-        failures = [Failure(page.path, "", failure.plugin, failure.error) for failure in broken]
     findings: list[Finding] = []
-    if page.facts.role not in NOT_CONTENT:
-        for rule, context in rules:
-            try:
-                findings += [stamp(finding, rule) for finding in rule.check(page, context)]
-            except Exception as error:  # a rule may raise anything
-                failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
-    return Examined(page.path, page.facts, None, tuple(place(findings, page, data)), tuple(failures), cut=page.cut)
+    failures: list[Failure] = []
+    budget = Budget(job.settings.page_seconds)
+    facts = budget.spend(lambda: _all_facts(page, registry, failures), None)
+    linted = facts is not None and (
+        facts.role in NOT_CONTENT
+        or budget.spend(lambda: _check_all(rules, replace(page, facts=facts), budget, findings, failures), False)
+    )
+    cut = page.cut if linted else ",".join(filter(None, (page.cut, TIME_LIMIT)))
+    return Examined(
+        page.path, facts or page.facts, None, tuple(place(findings, page, data)), tuple(failures), cut=cut
+    )
+
+
+def _all_facts(page: Page, registry: Registry, failures: list[Failure]) -> PageFacts:
+    """Return the facts of *page* with those of the plugins; what a plugin fails on is added to *failures*."""
+    if not registry.page_facts:
+        return page.facts
+    extra, broken = registry.extra_facts(page)
+    failures += [Failure(page.path, "", failure.plugin, failure.error) for failure in broken]
+    return replace(page.facts, extra=extra)
+
+
+def _check_all(
+    rules: Iterable[tuple[Rule, Context]], page: Page, budget: Budget, findings: list[Finding], failures: list[Failure]
+) -> bool:
+    """Add what the *rules* find on *page*, and those that break; True when all of them have run."""
+    for rule, context in rules:
+        budget.check()
+        try:
+            findings += [stamp(finding, rule) for finding in rule.check(page, context)]
+        except Exception as error:  # a rule may raise anything
+            failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
+    return True
 
 
 def stamp(finding: Finding, rule: Rule) -> Finding:

@@ -76,9 +76,15 @@ PAGE_CUT = _own(
     "GOV0008",
     "PageCut",
     Severity.WARNING,
-    Text("页面过大或嵌套过深，只检查了前一部分。", "A page was too large or too deep and was checked in part."),
-    Text("没有解析到的部分不能算检查过。", "What was not parsed cannot count as checked."),
-    Text("拆分页面，或检查是否有未闭合的标签。", "Split the page, or look for tags that are never closed."),
+    Text(
+        "页面过大、嵌套过深或检查超时，只检查了一部分。",
+        "A page was too large or too deep, or took too long, and was checked in part.",
+    ),
+    Text("没有读到、没有查完的部分不能算检查过。", "What was not read or not finished cannot count as checked."),
+    Text(
+        "拆分页面，检查是否有未闭合的标签；超时的可用 --page-seconds 放宽时限。",
+        "Split the page, look for tags that are never closed; allow more time with --page-seconds.",
+    ),
 )
 
 OWN_RULES = (UNREAD_FILE, PLUGIN_FAILED, RULE_FAILED, NOTHING_TO_LINT, SAVED_ERROR_PAGE, PAGE_CUT)

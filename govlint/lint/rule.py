@@ -41,7 +41,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A small site that shows the rule at work: *files* by path, and what must be found there (nothing: it passes)."""
+    """A small site that shows the rule at work: *files* by path, and what must be found there (nothing: it passes).
+
+    *options* are the rule's settings for it, where it needs any.
+    """
 
     title: Text
     files: Mapping[str, str | bytes]
@@ -50,6 +53,7 @@ class Example:
     site_kind: str = ""
     as_of: date | None = None
     hosts: tuple[str, ...] = ()
+    options: Mapping[str, Any] | None = None
 
 
 CheckPage = Callable[[Any, "Context"], Iterable[Finding]]

@@ -9,6 +9,10 @@ from datetime import date
 from typing import Any
 
 
+PAGE_SECONDS = 20.0
+"""CPU seconds that one page may take where the user asks for nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """Rules changed for some paths: patterns as ``.gitignore`` writes them, rules left out, severities changed."""
@@ -28,6 +32,7 @@ class Settings:
     where it is to be found. *encoding* forces a WHATWG label on every page. *plugins* are modules to load,
     *disabled* names of plugins not to load. *exclude* are patterns of paths that are not linted. *severities* are
     pairs of rule id and ``error``, ``warning``, ``note`` or ``off``; *options* pairs of rule id and a JSON object.
+    *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end).
     """
 
     select: tuple[str, ...] = ()
@@ -46,6 +51,7 @@ class Settings:
     severities: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     overrides: tuple[Override, ...] = ()
+    page_seconds: float = PAGE_SECONDS
 
     def options_of(self, rule_id: str) -> Mapping[str, Any]:
         """Return the options the user has set for a rule."""

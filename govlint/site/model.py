@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from govlint.page.facts import Item, PageFacts, ScriptFacts, StyleUrl
+from govlint.page.hiding import HidingRule
 
 
 class TargetKind(StrEnum):
@@ -85,7 +86,7 @@ class SiteFacts:
     """What the sources and the pages give the Site: the raw material of every later question.
 
     *files* are the paths of all files of the target, *scripts* the facts of its .js files, *styles* what its .css files
-    load. *partial* says that files are known to be missing from the target, so that nothing may be called missing.
+    load, *hiding* what these keep from being seen. *partial* says that files are known to be missing from the target, so that nothing may be called missing.
     """
 
     pages: Mapping[str, PageFacts]
@@ -95,6 +96,7 @@ class SiteFacts:
     home: str = ""
     partial: bool = False
     styles: Mapping[str, tuple[StyleUrl, ...]] = field(default_factory=dict)
+    hiding: Mapping[str, tuple[HidingRule, ...]] = field(default_factory=dict)
 
 
 class KindGuess(NamedTuple):
