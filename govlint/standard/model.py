@@ -116,7 +116,8 @@ class Clause:
     a column of one of them; *besides* are concepts that do not count. *case* is the value of the finding's property
     ``case``, where one rule tells several faults apart (GOV4002: ``stale``, ``few``). *at_most* is the most this
     clause alone can cost. *sample* is how many things the inspectors draw: the files show all of them, so a scorecard
-    counts no more than *sample* of them. *open_reason* says why files cannot decide the clause and what would.
+    counts no more than *sample* of them. *open_reason* says why files cannot decide the clause, or where it has rules
+    not all of it, and what would.
     """
 
     id: str
