@@ -20,6 +20,7 @@ _COMMANDS = {
     "init": "init",
     "plugins": "plugins",
     "rules": "rules",
+    "score": "score",
     "standards": "standards",
 }
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
 
 import click
 
@@ -15,6 +12,7 @@ from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import plan_outputs, write_outputs
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
+from govlint.cli.workers import workers
 from govlint.finding import Severity
 from govlint.lint.engine import run
 from govlint.lint.result import Result
@@ -66,7 +64,7 @@ def command(
     results = []
     for source in open_targets(paths, registry, stdin_filename):
         try:
-            with _workers(jobs, source.whole_site) as executor:
+            with workers(jobs, source.whole_site) as executor:
                 results.append(run(source, settings, registry, executor=executor))
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
@@ -74,16 +72,6 @@ def command(
     code = exit_code(results, bar, strict or bool(config.get("strict", False)))
     write_outputs(results, outputs, registry, language or config.get("lang", "zh"), code)
     raise click.exceptions.Exit(code)
-
-
-def _workers(jobs: int, whole_site: bool) -> AbstractContextManager[Executor | None]:
-    """Return a pool of *jobs* processes (0: one a core), or none where one process does as well."""
-    count = jobs or os.cpu_count() or 1
-    if count == 1 or not whole_site:
-        return nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(max_workers=count)
 
 
 def exit_code(results: Sequence[Result], fail_on: str, strict: bool) -> ExitCode:

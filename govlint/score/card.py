@@ -74,20 +74,21 @@ def _round(points: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class ScoredClause:
-    """One case of a row: *count* things at fault, which cost *lost* points.
+    """One case of a row: *count* things at fault, which cost *lost* points; *by_files* as of a ScoredRow.
 
     *faults* and *reviews* are the findings behind it. *open_reasons* say what widens the figures besides the reviews:
-    what files cannot decide, a rule that did not run. *unverified* says that a figure it rests on is from memory or
-    this tool's own; *met* that the limit of a veto is reached.
+    what files cannot decide, a rule that did not run. *doubt* says which of its figures has no source (it is from
+    memory, or this tool's own), None where all have one; *met* that the limit of a veto is reached.
     """
 
     clause: Clause
     count: Span
     lost: Span
+    by_files: Span
     faults: tuple[Finding, ...] = ()
     reviews: tuple[Finding, ...] = ()
     open_reasons: tuple[Text, ...] = ()
-    unverified: bool = False
+    doubt: Text | None = None
     met: bool = False
 
     @property
@@ -100,8 +101,8 @@ class ScoredClause:
 class ScoredRow:
     """One row of the table.
 
-    *lost* are the points it costs (of a bonus row: can give), capped; *by_files* the same with all that files cannot
-    decide taken as faultless. *counted* is false of a row that is shown as advice only, because its points are for
+    *lost* are the points it costs (of a bonus row: can give), capped; *by_files* the same by the findings alone, with
+    what files cannot decide taken as faultless. *counted* is false of a row that is shown as advice only, because its points are for
     another kind of site. *exempt* says why a row does not apply.
     """
 
@@ -127,7 +128,14 @@ class ScoredRow:
     @property
     def is_unverified(self) -> bool:
         """Whether a figure of the row is from memory or this tool's own."""
-        return any(clause.unverified for clause in self.clauses)
+        return any(clause.doubt is not None for clause in self.clauses)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that is still open can change the row: its veto is met, or its cap is reached."""
+        if self.row.veto or self.part.kind == "demand":
+            return self.state is State.VETO
+        return self.lost.is_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ class ScoreCard:
     """A site by one standard.
 
     *lost* are the points of all counted deductions, scaled where a part does not apply. *total* is the score as the
-    least and the most it can be; *by_files* the same with all that files cannot decide taken as faultless. Both are
+    least and the most it can be; *by_files* the same by the findings alone, as of a ScoredRow. Both are
     None where the table gives this kind of site no points, or no points at all. *bonus* is what the bonus part can add,
     None where it is not scored. *notes* are what a reader must know of the card as a whole.
     """

@@ -21,6 +21,7 @@ NO_SERVICES = "no-services"
 """The condition under which what is about services does not apply: the organ serves no public."""
 
 _NOTHING = Span()
+_FROM_MEMORY = Text("未见原文。", "The text was not at hand.")
 _WAIVED = Text("本单位没有对外服务职能，不适用。", "Not for organs without outward services.")
 
 
@@ -75,7 +76,9 @@ class _Rows:
             done[row.id] = self._row(row, parts.get(row.part) or Part(row.part, row.title))
         order = {part.id: (part.kind != "veto", number) for number, part in enumerate(self._standard.parts)}
         last = (True, len(order))
-        return tuple(sorted((done[row.id] for row in self._standard.rows), key=lambda row: order.get(row.part.id, last)))
+        return tuple(
+            sorted((done[row.id] for row in self._standard.rows), key=lambda row: order.get(row.part.id, last))
+        )
 
     def _row(self, row: Row, part: Part) -> ScoredRow:
         applies = self._kind in row.kinds and self._kind in self._standard.kinds
@@ -88,7 +91,7 @@ class _Rows:
         lost, by_files = _NOTHING, _NOTHING
         for scored in clauses:
             lost = lost.plus(scored.lost)
-            by_files = by_files.plus(Span(scored.lost.low, scored.lost.low) if scored.is_open else scored.lost)
+            by_files = by_files.plus(scored.by_files)
         made = ScoredRow(row, part, State.CLEAR, lost.at_most(row.cap), by_files.at_most(row.cap), clauses, not advice)
         self._charged[row.id] = {_fault(finding) for finding in made.faults}
         return replace(made, state=_state(made))
@@ -104,17 +107,17 @@ class _Rows:
         findings = [finding for finding in found if _fault(finding) not in charged]
         reasons = [clause.open_reason] if clause.open_reason else []
         reasons += self._evidence.gaps(rules, clause) if rules else []
-        counted = count(clause, row, self._evidence, findings)
-        if reasons:
-            counted = Span(counted.low, max(counted.high, most(clause, row)))
+        seen = count(clause, row, self._evidence, findings)
+        counted = Span(seen.low, max(seen.high, most(clause, row))) if reasons else seen
         return ScoredClause(
             clause=clause,
             count=counted,
             lost=_points(clause, counted),
+            by_files=_points(clause, seen),
             faults=tuple(finding for finding in findings if finding.is_fault),
             reviews=tuple(finding for finding in findings if not finding.is_fault),
             open_reasons=tuple(reasons),
-            unverified=_is_unverified(clause, row, self._standard),
+            doubt=_doubt(clause, row, self._standard),
             met=row.veto and counted.low >= (clause.limit or 1),
         )
 
@@ -156,15 +159,15 @@ def _state(row: ScoredRow) -> State:
     return State.OPEN if undecided else State.CLEAR
 
 
-def _is_unverified(clause: Clause, row: Row, standard: Standard) -> bool:
-    """Whether *clause* rests on a figure from memory: its own, its row's, or the period that makes a column stale."""
+def _doubt(clause: Clause, row: Row, standard: Standard) -> Text | None:
+    """Say what figure of *clause* has no source: its own, its row's, or the period that makes a column stale."""
     if "unverified" in (clause.confidence, row.confidence):
-        return True
-    periods = [period for period in standard.periods if period.confidence == "unverified"]
-    return any(
-        not set(period.concepts).isdisjoint(clause.concepts) or (bool(clause.besides) and not period.concepts)
-        for period in periods
-    )
+        return row.note or _FROM_MEMORY
+    for period in standard.periods:
+        named = not set(period.concepts).isdisjoint(clause.concepts)
+        if period.confidence == "unverified" and (named or (clause.besides and not period.concepts)):
+            return period.note or _FROM_MEMORY
+    return None
 
 
 def _sum(rows: Sequence[ScoredRow], spans: Sequence[Span]) -> Span:
@@ -214,7 +217,8 @@ def _notes(result: Result, standard: Standard, rows: Sequence[ScoredRow], no_ser
     evidence = Evidence(result, standard)
     if not standard.is_valid(result.clock.day):
         yield Text(
-            f"判定日期 {result.clock.day} 不在此标准的施行期内。", f"This standard is not in force on {result.clock.day}."
+            f"判定日期 {result.clock.day} 不在此标准的施行期内。",
+            f"This standard is not in force on {result.clock.day}.",
         )
     if result.kind.kind not in standard.kinds:
         yield Text("此标准不适用于此类网站。", "This standard is not for this kind of site.")
@@ -232,9 +236,13 @@ def _notes(result: Result, standard: Standard, rows: Sequence[ScoredRow], no_ser
         yield Text("导出不完整，各项都可能有未见的问题。", "The export is partial: any row may hold faults not seen.")
     if evidence.unread:
         yield Text(
-            f"有 {evidence.unread} 个文件没有读取或没有读完。", f"{evidence.unread} files were not read, or only in part."
+            f"有 {evidence.unread} 个文件没有读取或没有读完。",
+            f"{evidence.unread} files were not read, or only in part.",
         )
     if any(not broken.rule_id for broken in result.broken):
         yield Text("有插件出错，结果不完整。", "A plugin failed; the results are not complete.")
     if any(row.is_unverified for row in rows):
-        yield Text("注明“未核实”的数字未见原文，不能作为依据。", "Figures marked “unverified” have no source; do not rely on them.")
+        yield Text(
+            "注明“未核实”的数字未见原文，不能作为依据。",
+            "Figures marked “unverified” have no source; do not rely on them.",
+        )

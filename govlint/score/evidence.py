@@ -92,7 +92,9 @@ class Evidence:
         return [
             finding
             for finding in self._result.findings
-            if finding.verdict is not Verdict.PASS and not properties_of(finding).get("summary") and self._speaks(finding)
+            if finding.verdict is not Verdict.PASS
+            and not properties_of(finding).get("summary")
+            and self._speaks(finding)
         ]
 
     def _speaks(self, finding: Finding) -> bool:
