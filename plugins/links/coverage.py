@@ -12,7 +12,7 @@ from govlint.finding import Text
 from govlint.site.site import Site
 
 from .kinds import FileKind, kind_of
-from .survey import Gone, Survey, survey
+from .survey import Gone, State, Survey, survey
 
 # Below these numbers nothing is called left out: a small site may well have lost the few files it links to.
 _FEW = 5
@@ -30,6 +30,8 @@ class Doubt(StrEnum):
     MIRROR = "mirror"
     SCRIPT = "script"
     STYLE = "style"
+    FORM = "form"
+    CASE = "case"
 
 
 REASONS = {
@@ -57,6 +59,14 @@ REASONS = {
         "样式不一定用在页面上，文件看不出图片是否会被加载；请在浏览器里核对。",
         "The style may not apply to anything, so files do not tell whether it is loaded; look in a browser.",
     ),
+    Doubt.FORM: Text(
+        "表单可能由程序处理，文件看不出来；请提交一次核对。",
+        "A program may answer the form, which files do not tell; submit it once.",
+    ),
+    Doubt.CASE: Text(
+        "Windows 服务器不分大小写，Linux 服务器区分；请核对，最好改成一致。",
+        "Windows servers take both for the same, Linux servers do not; check, and better write both alike.",
+    ),
 }
 
 
@@ -64,7 +74,7 @@ class Coverage:
     """Judges missing files by what else is missing beside them."""
 
     def __init__(self, found: Survey, files: Set[str], home: str, *, partial: bool) -> None:
-        missing = [path for path, gone in found.gone.items() if not gone.error]
+        missing = [path for path, gone in found.gone.items() if gone.firm.links and gone.state is State.MISSING]
         self.is_partial = partial or (len(missing) >= _FEW and len(missing) > len(found.present))
         self._folders = _folders(files)
         self._top = home.rpartition("/")[0]
@@ -74,7 +84,9 @@ class Coverage:
 
     def doubt(self, gone: Gone) -> Doubt | None:
         """Say why *gone* may be no fault, None where it is one."""
-        if gone.error:
+        if gone.state is State.CASE:
+            return Doubt.CASE
+        if gone.state is State.ERROR:
             return None if gone.firm.links else _weakness(gone)
         if self.is_partial:
             return Doubt.PARTIAL
@@ -111,7 +123,9 @@ class Coverage:
 def _weakness(gone: Gone) -> Doubt:
     if gone.mirrored.links:
         return Doubt.MIRROR
-    return Doubt.SCRIPT if gone.scripted.links else Doubt.STYLE
+    if gone.scripted.links:
+        return Doubt.SCRIPT
+    return Doubt.FORM if gone.forms.links else Doubt.STYLE
 
 
 def _folders(files: Iterable[str]) -> frozenset[str]:

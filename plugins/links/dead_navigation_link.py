@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from itertools import islice
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
@@ -16,6 +17,7 @@ from .survey import nearest_first
 from .wording import cut, listed, on_pages
 
 _MANY = 5
+_SAMPLE = 60  # pages
 _SHARE = 4  # one in so many entries
 _MENU = (
     '<html><body><div class="nav"><ul>\n<li><a href="/">首页</a></li>\n<li><a href="/zwgk/">政务公开</a></li>\n'
@@ -97,8 +99,10 @@ def _gather(site: Site) -> tuple[dict[str, Places], dict[str, IdleEntry]]:
 
 
 def _live_names(site: Site, idle: Mapping[str, Places]) -> Set[str]:
-    """Return the texts of menu entries with an address, on the pages where others have none."""
+    """Return the texts of menu entries with an address: on the pages where others have none, and on those near the
+    home page, because the entry of the page one is on often has none."""
     pages = {places.first.path for places in idle.values()}
+    pages.update(page.path for page in islice(nearest_first(site), _SAMPLE))
     return {
         link.text
         for path in pages

@@ -11,9 +11,9 @@ from govlint.site.site import Site
 
 from .coverage import REASONS, Doubt, coverage
 from .kinds import NAMES, NEVER_MISSED, FileKind, kind_of
-from .places import MOST_SHOWN, Places
+from .places import MOST_SHOWN
 from .suggest import Suggestions, missing_scheme
-from .survey import Gone, survey
+from .survey import Gone, State, survey
 from .wording import cut, listed, on_pages
 
 _ELSEWHERE = Text("另一个缺少的文件", "another file that is missing")
@@ -46,7 +46,7 @@ def _dead(gone: Gone, home: str, likely: str) -> Finding:
     host = missing_scheme(gone.path)
     if host:
         hint = Text(f"，网址前漏写了“http://”（{host}）", f"; “http://” was left out before “{host}”")
-    elif likely and not gone.error:
+    elif likely and gone.state is State.MISSING:
         hint = Text(f"，可能应为“{cut(likely)}”", f"; “{cut(likely)}” may be meant")
     else:
         hint = Text("", "")
@@ -74,20 +74,23 @@ def _what(gone: Gone) -> tuple[Text, Text]:
     path = cut(gone.path)
     name = NAMES[kind_of(gone.path)]
     what = Text(f"{name.zh}“{path}”", f"The {name.en} “{path}”")
-    if gone.error:
+    if gone.state is State.ERROR:
         return what, Text("保存下来的是错误页", "is stored as an error page")
     return what, Text("不在导出的文件中", "is not in the export")
 
 
 def _undecided(doubt: Doubt, several: Sequence[Gone]) -> Finding:
     """Return one review for all files that the same *doubt* covers."""
-    all_places = [_places(gone) for gone in several]
+    all_places = [gone.strongest for gone in several]
     first = all_places[0].first
     number, links = len(several), sum(places.links for places in all_places)
     names = listed([gone.path for gone in several], 2)
+    missing = Text("不在导出中", "are not in the export")
+    if doubt is Doubt.CASE:
+        missing = Text("名称的大小写与链接不同", "have names of other letter case")
     message = Text(
-        f"{links} 个链接指向的 {number} 个文件不在导出中（{names}），请核对是否打得开。",
-        f"{links} links lead to {number} files that are not in the export ({names}); check whether they open.",
+        f"{links} 个链接指向的 {number} 个文件{missing.zh}（{names}），请核对是否打得开。",
+        f"{links} links lead to {number} files that {missing.en} ({names}); check whether they open.",
     )
     return review(
         message,
@@ -99,8 +102,3 @@ def _undecided(doubt: Doubt, several: Sequence[Gone]) -> Finding:
         targets=number,
         links=links,
     )
-
-
-def _places(gone: Gone) -> Places:
-    """Return the places of the strongest links to *gone*."""
-    return next(places for places in (gone.firm, gone.mirrored, gone.scripted, gone.styled) if places.links)

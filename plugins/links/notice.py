@@ -20,6 +20,11 @@ _LEAVING = re.compile(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?
 _GUARD_NAME = re.compile(
     r"leave|outlink|out_?site|exit_?site|external|wyly|wailian|jump_?out|link_?confirm", re.IGNORECASE
 )
+_LIBRARY = re.compile(
+    r"jquery|swiper|slide|bootstrap|layui|echarts|vue|angular|html5|respond|cnzz|51\.la|tongji|analytics|conac|jiucuo"
+    r"|share|jiathis|(?:^|/)hm\.js",
+    re.IGNORECASE,
+)
 _SAMPLE = 500  # pages whose links are looked at
 _PASSED_ON = re.compile(r"[?&](?:url|link|target|to|href|u)=(?:https?(?::|%3a)|www\.)", re.IGNORECASE)
 
@@ -40,10 +45,13 @@ def has_notice(site: Site) -> bool:
 
 
 def unread_scripts(site: Site) -> Iterator[str]:
-    """Yield the sources of scripts that the home page loads and that cannot be read: they may hold the notice."""
+    """Yield the sources of scripts that the home page loads and that cannot be read: they may hold the notice.
+
+    Those of well-known libraries do not.
+    """
     home = site.pages.get(site.home.path)
     for link in home.links if home else ():
-        if link.tag == "script" and link.attribute == "src":
+        if link.tag == "script" and link.attribute == "src" and not _LIBRARY.search(link.href):
             target = site.target(site.home.path, link)
             if target.kind is not TargetKind.FILE or site.facts.scripts.get(target.path, NO_SCRIPT) == NO_SCRIPT:
                 yield urls.tidy(link.href)

@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d++")
 _INDEX = re.compile(r"(?:index|default)\.\w++", re.IGNORECASE)
 # Names that many folders have say nothing of where a file went.
 _COMMON_NAME = re.compile(r"(?:(?:index|list|default|more|page)\w{0,8}|\w{0,6})\.\w++|[\d\-]*+/.*+", re.IGNORECASE)
-_ADDRESS = re.compile(r"www\.[\w\-.]++\.(?:cn|com|net|org)", re.IGNORECASE)
+_ADDRESS = re.compile(r"www\.(?:[\w\-]++\.)++(?:cn|com|net|org)", re.IGNORECASE)
 
 
 class Suggestions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,9 @@ _LOCAL_FILE = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
 _LOADED = frozenset(("css", "ico", "png", "jpg", "jpeg", "gif", "svg", "webp"))
 _NAVIGABLE = frozenset(("a", "area", "option", "iframe", "frame", "form", "meta"))
 _MOST_TEXTS = 40
+_CLIMBS = re.compile(r"^(?:\.{0,2}/)++")
+# Mirroring tools keep other hosts in folders beside the site's own.
+_OTHER_HOST = re.compile(r"^(?:\.\./)++(?:[\w\-]++\.)++(?:cn|com|net|org)/")
 
 
 class _Record(Protocol):
@@ -33,23 +37,32 @@ class _Record(Protocol):
     def add(self, page: PageFacts, link: Link, index: int) -> None: ...
 
 
-class Gone:
-    """A file of the site that links lead to and that is not there, or is a stored error page.
+class State(StrEnum):
+    """Why a file does not answer the links to it."""
 
-    *firm* are links in the markup; the others lead there for all that files tell: *scripted* are written by a script,
-    *mirrored* are absolute ones that a mirroring tool left as they were, *styled* stand in style sheets that may not
-    apply.
+    MISSING = "missing"
+    ERROR = "error"  # an error page is stored in its place
+    CASE = "case"  # it is there under a name of other letter case, which some servers take for the same
+
+
+class Gone:
+    """A file of the site that links lead to and that does not answer them.
+
+    *firm* are links in the markup. Of the others files do not tell what becomes of them: *scripted* are written by a
+    script, *mirrored* are those a mirroring tool left as they were, *styled* stand in style sheets that may not apply,
+    *forms* are the targets of forms, which a program may answer.
     """
 
-    __slots__ = ("error", "firm", "mirrored", "path", "scripted", "styled")
+    __slots__ = ("firm", "forms", "mirrored", "path", "scripted", "state", "styled")
 
-    def __init__(self, path: str, error: bool) -> None:
+    def __init__(self, path: str, state: State) -> None:
         self.path = path
-        self.error = error
+        self.state = state
         self.firm = Places()
         self.scripted = Places()
         self.mirrored = Places()
         self.styled = Places()
+        self.forms = Places()
 
     def add(self, page: PageFacts, link: Link, index: int) -> None:
         """Take in *link* of *page*."""
@@ -59,16 +72,19 @@ class Gone:
             places = self.scripted
         elif link.attribute == "text":
             places = self.styled
-        elif page.mirrored_from and "//" in link.href[:9]:
+        elif link.tag == "form":
+            places = self.forms
+        elif page.mirrored_from and ("//" in link.href[:9] or _OTHER_HOST.search(link.href)):
             places = self.mirrored
         else:
             places = self.firm
         places.add(page.path, link.at, link.attribute, index)
 
     @property
-    def is_linked(self) -> bool:
-        """Whether any link leads there at all."""
-        return bool(self.firm.links or self.scripted.links or self.mirrored.links or self.styled.links)
+    def strongest(self) -> Places:
+        """The places of the links that tell most; they have none where no link counts."""
+        kinds = (self.firm, self.mirrored, self.scripted, self.forms)
+        return next((places for places in kinds if places.links), self.styled)
 
 
 class Outside:
@@ -114,8 +130,8 @@ class _LocalFiles:
 class Survey:
     """What the links of a site lead to.
 
-    *present* are the linked files that are there; *gone* those that are not, by path; *outside* other hosts by name;
-    *local* the links to files on a computer, by page.
+    *present* are the linked files that are there; *gone* those that do not answer, by path; *outside* other hosts by
+    name; *local* the links to files on a computer, by page.
     """
 
     def __init__(self, site: Site) -> None:
@@ -129,7 +145,7 @@ class Survey:
         for page in nearest_first(site):
             self._take_page(page)
         self._take_style_sheets()
-        self.gone = {path: gone for path, gone in self.gone.items() if gone.is_linked}
+        self.gone = {path: gone for path, gone in self.gone.items() if gone.strongest.links}
 
     @property
     def local(self) -> dict[str, Places]:
@@ -167,9 +183,9 @@ class Survey:
         """Return what takes in links *href* of *page*; None where there is nothing to say of them."""
         target = self._site.resolve(page, href)
         if target.kind in (TargetKind.PAGE, TargetKind.FILE):
-            return self._judge_present(target)
+            return self._judge_present(target, href)
         if target.kind is TargetKind.MISSING:
-            return self._gone(target.path, error=False)
+            return self._gone(target.path, State.MISSING)
         if target.kind is TargetKind.EXTERNAL:
             outside = self.outside.get(target.host)
             if outside is None:
@@ -179,17 +195,22 @@ class Survey:
             return self._local
         return None
 
-    def _judge_present(self, target: Target) -> _Record | None:
+    def _judge_present(self, target: Target, href: str) -> _Record | None:
         page = self._site.pages.get(target.path)
         if page is not None and page.role is Role.ERROR and _NOT_FOUND.search(page.role_reason):
-            return self._gone(target.path, error=True)
+            return self._gone(target.path, State.ERROR)
         self.present.add(target.path)
-        return None
+        if target.path.endswith(href):
+            return None
+        wanted = _CLIMBS.sub("", urls.decode(urls.split(urls.tidy(href)).path))
+        if target.path.endswith(wanted) or not urls.fold(target.path).endswith(urls.fold(wanted)):
+            return None
+        return self._gone(target.path, State.CASE)
 
-    def _gone(self, path: str, *, error: bool) -> Gone:
+    def _gone(self, path: str, state: State) -> Gone:
         gone = self.gone.get(path)
         if gone is None:
-            gone = self.gone[path] = Gone(path, error)
+            gone = self.gone[path] = Gone(path, state)
         return gone
 
 
