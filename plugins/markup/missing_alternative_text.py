@@ -95,8 +95,8 @@ def missing_alternative_text(page: Page, _context: Context) -> Iterator[Finding]
 
 def _thumbnails(pictures: Sequence[Picture]) -> Iterator[_Fault]:
     message = Text(
-        '缩略图没有 alt，旁边的文字链接通向同一页，请在列表模板里给它写 alt=""。',
-        'Thumbnails have no alt; a link with a text leads to the same page, so write alt="" in the list\'s template.',
+        '缩略图没有 alt，它的链接已有文字，请在列表模板里给它写 alt=""。',
+        'Thumbnails have no alt; their links have a text, so write alt="" in the list\'s template.',
     )
     yield _Fault(pictures, message, "thumbnails")
 

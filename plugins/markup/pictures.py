@@ -42,7 +42,8 @@ _NOWHERE = ("", "#")
 class Part(Enum):
     """What a picture without a text is on its page: the whole of a *link*, a *thumbnail* or a mere *image*.
 
-    A thumbnail is the whole of a link, too, but a link with a text leads to the same page: one template writes both.
+    A thumbnail stands in a link, too, but beside its text, or beside another link with a text to the same page: a
+    list's template writes both of them.
     """
 
     LINK = "link"
@@ -73,9 +74,9 @@ def mute_pictures(page: Page) -> Iterator[Picture]:
         image = page.elements[link.at]
         if _says(image) or _is_unseen(image):
             continue
-        part = _part(page, _link_around(image, anchors), named)
+        uploaded = _UPLOADED.search(link.href[:_LONGEST_ADDRESS]) is not None
+        part = _part(page, _link_around(image, anchors), named, uploaded=uploaded)
         if part is Part.LINK or (image.get("alt") is None and not _is_ornament(image, link.href)):
-            uploaded = _UPLOADED.search(link.href[:_LONGEST_ADDRESS]) is not None
             yield Picture(same_address(page, link.href), file_name(link.href), link.at, part, uploaded)
 
 
@@ -87,11 +88,13 @@ def _is_candidate(link: Link) -> bool:
     return _TEMPLATE.search(address) is None and _COUNTER.search(address) is None
 
 
-def _part(page: Page, around: Link | None, named: Set[str]) -> Part:
+def _part(page: Page, around: Link | None, named: Set[str], *, uploaded: bool) -> Part:
     """Return what a picture is within the link *around* it; *named* are the addresses of links with a text."""
-    if around is None or _is_named(page, around) or (around.href in _NOWHERE and not around.onclick):
+    if around is None or (around.href in _NOWHERE and not around.onclick and not around.text):
         return Part.IMAGE
-    return Part.THUMBNAIL if around.href in named else Part.LINK
+    if around.href in named or _is_named(page, around):
+        return Part.THUMBNAIL if uploaded else Part.IMAGE
+    return Part.LINK
 
 
 def _anchors(page: Page) -> tuple[Mapping[_Element, Link], frozenset[str]]:
