@@ -8,28 +8,25 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from govlint.finding import Finding, Text
-from govlint.lint import own_rules
+from govlint.finding import Finding
 from govlint.lint.adjust import OFF, adjust, matcher
-from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
 from govlint.lint.grouping import group
+from govlint.lint.in_force import known_standards, standards_in_force
+from govlint.lint.own_findings import own_findings
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
-from govlint.lint.rule import Rule, Scope, fail
+from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
-from govlint.lint.settings import Settings, SettingsError
-from govlint.page.facts import Role
+from govlint.lint.settings import Settings
 from govlint.page.names import is_page
 from govlint.page.read import read_page
-from govlint.registry import Registry, standard_paths
+from govlint.registry import Registry
 from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
 from govlint.source.model import Source, Unread
-from govlint.standard.load import StandardError, default_standards, load_user_standard, resolve
-from govlint.standard.model import Standard
 
 BATCH = 32
 Progress = Callable[[int, int], None]
@@ -76,7 +73,7 @@ def run(
             paths.append(found)
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
     clock = set_clock(settings.as_of, source, pages, today or date.today())
-    _known_standards(settings, registry)  # wrong names are said before any work is done
+    known_standards(settings, registry)  # wrong names are said before any work is done
     gathered = _Gathered(unread=unread)
     for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
         gathered.add(examined)
@@ -114,7 +111,7 @@ def _reduce(
     sites = list(_sites(source, settings, registry, gathered))
     site = sites[0] if sites and source.whole_site else None
     kind = KindGuess(settings.site_kind, "told") if settings.site_kind else site.kind if site else NO_KIND
-    standards = _standards(settings, registry, clock, kind.kind)
+    standards = standards_in_force(settings, registry, clock, kind.kind)
     context = Context(clock.day, standards, kind.kind)
     from_sites = [
         finding
@@ -130,7 +127,7 @@ def _reduce(
     findings = from_pages + _place_all(adjust(from_sites, settings), source, settings, clock)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
-    findings += _own_findings(rules, gathered, broken, home.path, bool(roles))
+    findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path)
     findings = redact(findings, registry.redactors)
     return Result(
         name=source.name,
@@ -206,85 +203,9 @@ def _place_all(findings: list[Finding], source: Source, settings: Settings, cloc
     return findings
 
 
-def _known_standards(settings: Settings, registry: Registry) -> list[Standard]:
-    """Return all standards there are, the user's files among them. Raises SettingsError for a wrong name or file."""
-    ids, files = standard_paths(settings.standards)
-    known = dict(registry.standards)
-    for path in files:
-        try:
-            standard = load_user_standard(path)
-        except (StandardError, OSError) as error:
-            raise SettingsError(f"标准文件“{path}”无法使用 / the standard file cannot be used: {error}") from error
-        known[standard.id] = standard
-    for name in ids:
-        if name not in known:
-            there_are = ", ".join(known)
-            raise SettingsError(f"没有标准叫“{name}”，可用 / no standard is called “{name}”; there are: {there_are}")
-    return list(known.values())
-
-
-def _standards(settings: Settings, registry: Registry, clock: Clock, kind: str) -> tuple[Standard, ...]:
-    known = _known_standards(settings, registry)
-    wanted, files = standard_paths(settings.standards)
-    wanted += [standard.id for standard in map(load_user_standard, files)]
-    if not wanted:
-        wanted = list(default_standards(known, clock.day, kind))
-    try:
-        return resolve(known, wanted)
-    except StandardError as error:
-        raise SettingsError(str(error)) from error
-
-
 def _plugin_failures(registry: Registry) -> Iterator[Broken]:
     for failure in dict.fromkeys(registry.failures):
         yield Broken("", failure.plugin, "", f"{failure.hook}: {failure.error}")
-
-
-def _own_findings(
-    rules: dict[str, Rule], gathered: _Gathered, broken: Sequence[Broken], home: str, any_page: bool
-) -> list[Finding]:
-    """Return the GOV0 findings: what was not read, what broke, what is not a page."""
-    made: list[tuple[Rule, Finding]] = []
-    for unread in gathered.unread:
-        message = Text(
-            f"“{unread.path}”{unread.reason.zh}，未检查。", f"“{unread.path}” {unread.reason.en}; it was not checked."
-        )
-        made.append((own_rules.UNREAD_FILE, fail(message, unread.path, key=unread.path)))
-    for path, error in ((broken_one.path or home, broken_one) for broken_one in broken):
-        made.append(_broken_finding(path, error))
-    for examined in gathered.facts.values():
-        facts = examined.facts
-        if examined.cut:
-            made.append((own_rules.PAGE_CUT, fail(_cut_words(examined.cut), examined.path, key=examined.cut)))
-        if facts is not None and facts.role is Role.ERROR:
-            message = Text(
-                f"这里保存的是错误页或提示页（{facts.role_reason}），内容规则已跳过。",
-                f"An error or notice page is stored here ({facts.role_reason}); content rules skipped it.",
-            )
-            made.append((own_rules.SAVED_ERROR_PAGE, fail(message, examined.path, key="saved-error-page")))
-    if not any_page:
-        message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
-        made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
-    return [stamp(finding, rule) for rule, finding in made if rule.id in rules]
-
-
-def _cut_words(cut: str) -> Text:
-    if TIME_LIMIT in cut:
-        return Text(
-            f"检查这个文件超时（{cut}），其余检查已跳过；请拆分文件，或用 --page-seconds 放宽时限。",
-            f"The file took too long ({cut}); the rest was skipped: split it, or allow more with --page-seconds.",
-        )
-    return Text(f"页面没有读完（{cut}），其余部分未检查。", f"The page was cut ({cut}); the rest was not checked.")
-
-
-def _broken_finding(path: str, broken: Broken) -> tuple[Rule, Finding]:
-    if broken.rule_id:
-        message = Text(
-            f"规则 {broken.rule_id} 出错：{broken.error}。", f"Rule {broken.rule_id} failed: {broken.error}."
-        )
-        return own_rules.RULE_FAILED, fail(message, path, key=f"{broken.rule_id} {broken.error}")
-    message = Text(f"插件“{broken.plugin}”失败：{broken.error}。", f"Plugin “{broken.plugin}” failed: {broken.error}.")
-    return own_rules.PLUGIN_FAILED, fail(message, path, key=f"{broken.plugin} {broken.error}")
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-
 PAGE_SECONDS = 20.0
 """CPU seconds that one page may take where the user asks for nothing else."""
 

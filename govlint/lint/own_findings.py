@@ -1,0 +1,73 @@
+"""The GOV0 findings of a run: what was not read, what broke, what was cut, what is not a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from govlint.finding import Finding, Text
+from govlint.lint import own_rules
+from govlint.lint.budget import TIME_LIMIT
+from govlint.lint.examine import Examined, stamp
+from govlint.lint.result import Broken
+from govlint.lint.rule import Rule, fail
+from govlint.page.facts import Role
+from govlint.source.model import Unread
+
+_Made = Iterator[tuple[Rule, Finding]]
+
+
+def own_findings(
+    rules: Collection[str],
+    examined: Iterable[Examined],
+    unread: Iterable[Unread],
+    broken: Iterable[Broken],
+    home: str,
+) -> list[Finding]:
+    """Return what govlint says of the run itself, as far as the rules of that kind are among *rules* (ids).
+
+    What belongs to no page stands on *home*, the path of the home page.
+    """
+    pages = list(examined)
+    made = [*_unread(unread), *_broken(broken, home), *_pages(pages)]
+    if not any(one.facts is not None for one in pages):
+        message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
+        made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
+    return [stamp(finding, rule) for rule, finding in made if rule.id in rules]
+
+
+def _unread(unread: Iterable[Unread]) -> _Made:
+    for path, reason in unread:
+        message = Text(f"“{path}”{reason.zh}，未检查。", f"“{path}” {reason.en}; it was not checked.")
+        yield own_rules.UNREAD_FILE, fail(message, path, key=path)
+
+
+def _broken(broken: Iterable[Broken], home: str) -> _Made:
+    for rule_id, plugin, path, error in broken:
+        if rule_id:
+            message = Text(f"规则 {rule_id} 出错：{error}。", f"Rule {rule_id} failed: {error}.")
+            yield own_rules.RULE_FAILED, fail(message, path or home, key=f"{rule_id} {error}")
+        else:
+            message = Text(f"插件“{plugin}”失败：{error}。", f"Plugin “{plugin}” failed: {error}.")
+            yield own_rules.PLUGIN_FAILED, fail(message, path or home, key=f"{plugin} {error}")
+
+
+def _pages(pages: Iterable[Examined]) -> _Made:
+    for one in pages:
+        if one.cut:
+            yield own_rules.PAGE_CUT, fail(_cut_words(one.cut), one.path, key=one.cut)
+        if one.facts is not None and one.facts.role is Role.ERROR:
+            reason = one.facts.role_reason
+            message = Text(
+                f"这里保存的是错误页或提示页（{reason}），内容规则已跳过。",
+                f"An error or notice page is stored here ({reason}); content rules skipped it.",
+            )
+            yield own_rules.SAVED_ERROR_PAGE, fail(message, one.path, key="saved-error-page")
+
+
+def _cut_words(cut: str) -> Text:
+    if TIME_LIMIT in cut:
+        return Text(
+            f"检查这个文件超时（{cut}），其余检查已跳过；请拆分文件，或用 --page-seconds 放宽时限。",
+            f"The file took too long ({cut}); the rest was skipped: split it, or allow more with --page-seconds.",
+        )
+    return Text(f"页面没有读完（{cut}），其余部分未检查。", f"The page was cut ({cut}); the rest was not checked.")
