@@ -24,6 +24,9 @@ from govlint.score.compute import score
 
 Writer = Callable[..., None]
 
+_MOST_SAID = 3
+"""How many of the rules and plugins that failed are named; the card says which rows they leave open."""
+
 
 @click.command("score", short_help="按官方评分表记分 / Score a site by an official table.")
 @click.argument("path", metavar="PATH")
@@ -99,6 +102,10 @@ def _cards(result: Result, *, named: bool, no_services: bool) -> list[ScoreCard]
 
 def _exit_code(result: Result, cards: Sequence[ScoreCard]) -> ExitCode:
     if result.broken:
+        for broken in result.broken[:_MOST_SAID]:
+            name = broken.rule_id or broken.plugin
+            text = Text(f"“{name}”出错：{broken.error}", f"“{name}” failed: {broken.error}")
+            click.echo(f"{text.zh} / {text.en}", err=True)
         return ExitCode.FAILED
     unqualified = any(card.outcome is Outcome.UNQUALIFIED for card in cards)
     return ExitCode.FINDINGS if unqualified else ExitCode.CLEAN

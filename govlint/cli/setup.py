@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from govlint.cli.errors import UsageProblem
 from govlint.config.load import Config, ConfigError, check, find_config, load_config
 from govlint.finding import Text
-from govlint.lint.settings import PAGE_SECONDS, Override, Settings
+from govlint.lint.settings import PAGE_SECONDS, Override, Settings, Suppress
 from govlint.registry import Registry, load_registry
 
 
@@ -66,6 +66,7 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
             for name, table in sorted(rules.items())
             if (options := {key: value for key, value in table.items() if key != "severity"})
         ),
+        suppressions=tuple(_suppress(table) for table in config.get("suppress", ()) if isinstance(table, Mapping)),
         overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
     )
 
@@ -85,6 +86,16 @@ def _override(table: Mapping[str, Any]) -> Override:
 def _first(*values: float | None) -> float:
     """Return the first of *values* that is told, the last being the default."""
     return next(float(value) for value in values if value is not None)
+
+
+def _suppress(table: Mapping[str, Any]) -> Suppress:
+    until = table.get("until")
+    try:
+        day = until if until is None or isinstance(until, date) else date.fromisoformat(str(until))
+    except ValueError as error:
+        raise ConfigError(Text(f"suppress 的 until 不是日期：“{until}”", f"until is no date: “{until}”")) from error
+    reason, key = str(table.get("reason", "")), str(table.get("key", ""))
+    return Suppress(str(table.get("rule", "")), reason, tuple(table.get("paths", ())), key, day)
 
 
 def _day(told: datetime | None, config: Config) -> date | None:

@@ -36,6 +36,22 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
             },
         },
     }
+    properties["suppress"] = {
+        "type": "array",
+        "description": "已确认、暂不整改的问题 / faults that somebody has taken on",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["rule", "reason"],
+            "properties": {
+                "rule": {"type": "string", "minLength": 1},
+                "reason": {"type": "string", "minLength": 2},
+                "paths": dict(TEXTS),
+                "key": {"type": "string"},
+                "until": {},
+            },
+        },
+    }
     return {
         "$schema": _DIALECT,
         "title": "govlint.toml",

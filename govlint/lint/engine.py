@@ -21,6 +21,7 @@ from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
+from govlint.lint.suppression import Suppressions
 from govlint.page.names import is_page
 from govlint.page.read import read_page
 from govlint.registry import Registry
@@ -121,10 +122,15 @@ def _reduce(
         for finding in _check(rule, each, replace(context, options=settings.options_of(rule.id)), gathered)
     ]
     home = site.home if site else NO_HOME
-    from_pages = adjust(gathered.findings, settings)
+    directives = {path: examined.directives for path, examined in gathered.facts.items() if examined.directives}
+    suppressions = Suppressions(directives, settings.suppressions, registry.rules, clock.day)
+    from_pages = suppressions.split(adjust(gathered.findings, settings))
     if source.whole_site:
         from_pages = group(from_pages, home.path)
-    findings = from_pages + _place_all(adjust(from_sites, settings), source, settings, clock)
+    placed = _place_all(adjust(from_sites, settings), source, settings, clock)
+    findings = from_pages + suppressions.split(placed)
+    on_suppressions = [stamp(finding, rule) for rule, finding in suppressions.findings() if rule.id in rules]
+    findings += _place_all(on_suppressions, source, settings, clock)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path)
@@ -145,6 +151,7 @@ def _reduce(
         error_pages=sum(role in NOT_CONTENT for role in roles),
         unread=tuple(gathered.unread),
         broken=tuple(broken),
+        suppressed=tuple(suppressions.suppressed),
         site=site,
     )
 

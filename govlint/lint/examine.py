@@ -15,6 +15,7 @@ from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
+from govlint.lint.suppression import MARKER, Directive, find_directives
 from govlint.page.decode import decode
 from govlint.page.facts import PageFacts, Role, ScriptFacts, StyleUrl
 from govlint.page.hiding import HidingRule, hiding_rules
@@ -64,6 +65,7 @@ class Examined(NamedTuple):
     cut: str = ""
     style: tuple[StyleUrl, ...] = ()
     hiding: tuple[HidingRule, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -126,7 +128,12 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     )
     cut = page.cut if linted else ",".join(filter(None, (page.cut, TIME_LIMIT)))
     return Examined(
-        page.path, facts or page.facts, None, tuple(place(findings, page, data)), tuple(failures), cut=cut
+        page.path,
+        facts or page.facts,
+        findings=tuple(place(findings, page, data)),
+        failures=tuple(failures),
+        cut=cut,
+        directives=find_directives(page.source, page.lines) if MARKER in page.source else (),
     )
 
 

@@ -59,6 +59,22 @@ NOTHING_TO_LINT = _own(
     Text("空目录或路径写错时，不能报告“合格”。", "An empty folder or a wrong path must never look clean."),
     Text("检查路径是否指向导出的网站目录。", "Check that the path is the folder of the exported site."),
 )
+UNUSED_SUPPRESSION = _own(
+    "GOV0005",
+    "UnusedSuppression",
+    Severity.WARNING,
+    Text("抑制注释没有作用，或没有写明理由。", "A suppression suppresses nothing, or gives no reason."),
+    Text("留着不用的抑制会掩盖以后的问题。", "A suppression left behind hides the faults of tomorrow."),
+    Text("删除注释，或写明理由：-- 理由。", "Delete the comment, or give a reason: -- reason."),
+)
+EXPIRED_SUPPRESSION = _own(
+    "GOV0006",
+    "ExpiredSuppression",
+    Severity.WARNING,
+    Text("抑制注释已过期。", "A suppression is past its day."),
+    Text("约定的期限已过，问题重新计入。", "The day by which the fault was to be mended has passed; it counts again."),
+    Text("整改问题，或写明新的期限 until=YYYY-MM-DD。", "Mend the fault, or set a new day with until=YYYY-MM-DD."),
+)
 SAVED_ERROR_PAGE = _own(
     "GOV0007",
     "SavedErrorPage",
@@ -87,4 +103,13 @@ PAGE_CUT = _own(
     ),
 )
 
-OWN_RULES = (UNREAD_FILE, PLUGIN_FAILED, RULE_FAILED, NOTHING_TO_LINT, SAVED_ERROR_PAGE, PAGE_CUT)
+OWN_RULES = (
+    UNREAD_FILE,
+    PLUGIN_FAILED,
+    RULE_FAILED,
+    NOTHING_TO_LINT,
+    UNUSED_SUPPRESSION,
+    EXPIRED_SUPPRESSION,
+    SAVED_ERROR_PAGE,
+    PAGE_CUT,
+)

@@ -13,6 +13,7 @@ from govlint.source.model import Unread
 from govlint.standard.model import Standard
 
 if TYPE_CHECKING:
+    from govlint.lint.suppression import Suppressed
     from govlint.site.site import Site
 
 
@@ -44,6 +45,7 @@ class Result:
     error_pages: int
     unread: tuple[Unread, ...]
     broken: tuple[Broken, ...]
+    suppressed: tuple[Suppressed, ...] = ()
     site: Site | None = None
 
     def worst(self) -> Severity | None:

@@ -8,7 +8,8 @@ from govlint.lint.rule import Rule
 from govlint.lint.settings import SettingsError
 
 
-def _matches(rule: Rule, word: str) -> bool:
+def matches(rule: Rule, word: str) -> bool:
+    """Whether *word* names *rule*: its id, a prefix of the id, an id it had before, its name or its slug."""
     upper = word.upper()
     if rule.id == upper or upper in rule.replaces or word.lower() in (rule.slug, rule.name.lower()):
         return True
@@ -24,13 +25,13 @@ def select(rules: Mapping[str, Rule], wanted: Iterable[str], unwanted: Iterable[
     """
     wanted, unwanted = list(wanted), list(unwanted)
     for word in (*wanted, *unwanted):
-        if not any(_matches(rule, word) for rule in rules.values()):
+        if not any(matches(rule, word) for rule in rules.values()):
             raise SettingsError(
                 f"没有规则叫“{word}”（用 govlint rules 查看） / no rule is called “{word}” (see govlint rules)"
             )
     return {
         rule_id: rule
         for rule_id, rule in rules.items()
-        if (not wanted or rule_id.startswith("GOV0") or any(_matches(rule, word) for word in wanted))
-        and not any(_matches(rule, word) for word in unwanted)
+        if (not wanted or rule_id.startswith("GOV0") or any(matches(rule, word) for word in wanted))
+        and not any(matches(rule, word) for word in unwanted)
     }

@@ -22,6 +22,17 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppress:
+    """A suppression of the configuration: a rule, on some paths or all, one fault (*key*) or all, until a day."""
+
+    rule: str
+    reason: str
+    paths: tuple[str, ...] = ()
+    key: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a run.
 
@@ -50,6 +61,7 @@ class Settings:
     severities: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     overrides: tuple[Override, ...] = ()
+    suppressions: tuple[Suppress, ...] = ()
     page_seconds: float = PAGE_SECONDS
 
     def options_of(self, rule_id: str) -> Mapping[str, Any]:

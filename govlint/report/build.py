@@ -89,6 +89,7 @@ def _counts(result: Result) -> Counts:
         notes=result.count(Verdict.FAIL, Severity.NOTE),
         reviews=result.count(Verdict.REVIEW),
         passes=result.count(Verdict.PASS),
+        suppressed=len(result.suppressed),
     )
 
 
