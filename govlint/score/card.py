@@ -102,8 +102,8 @@ class ScoredRow:
     """One row of the table.
 
     *lost* are the points it costs (of a bonus row: can give), capped; *by_files* the same by the findings alone, with
-    what files cannot decide taken as faultless. *counted* is false of a row that is shown as advice only, because its points are for
-    another kind of site. *exempt* says why a row does not apply.
+    what files cannot decide taken as faultless. *counted* is false of a row that is shown as advice only, because its
+    points are for another kind of site. *exempt* says why a row does not apply.
     """
 
     row: Row

@@ -130,7 +130,7 @@ class Evidence:
             return frozenset()
         lists = (c for c in site.columns if c.items or c.state in (ColumnState.BLANK, ColumnState.PLACEHOLDER))
         pages = {path for column in lists for path in (column.path, *column.pages)}
-        return frozenset(path for path in pages if path in site.pages and path != site.home.path)
+        return frozenset(path for path in pages if path in site.pages and path != self._result.home.path)
 
     @cached_property
     def _article_pages(self) -> frozenset[str]:
@@ -141,7 +141,7 @@ class Evidence:
             path
             for path, page in site.pages.items()
             if page.role is Role.PAGE
-            and path != site.home.path
+            and path != self._result.home.path
             and (page.meta("ArticleTitle") or (page.published is not None and path not in self._column_pages))
         )
 
