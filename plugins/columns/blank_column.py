@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.vetoes import met_vetoes, veto_finding
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
+from . import blank_filter_column, placeholder_column
 from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
 from .leading_links import leading_links
-from .sample_pages import FILLED, site_with
+from .sample_pages import FILLED, column_page, home_page, site_with
+
+RULE = "GOV1002"
+_OTHER_RULES = (blank_filter_column.blank_filter_column, placeholder_column.placeholder_column)
+_EMPTY = '<ul class="list">此栏目暂无任何信息</ul>'
+_NAMES = ("规划计划", "人事信息", "统计数据", "重要会议", "财政信息")
 
 EXAMPLES = (
     Example(
@@ -26,6 +33,18 @@ EXAMPLES = (
         (Expected("ghjh/index.html", line=10, column=1, words="规划计划"),),
     ),
     Example(
+        Text("五个空白栏目，达到单项否决", "five blank columns meet the veto"),
+        {
+            "index.html": home_page({name: f"./{name}/" for name in _NAMES}),
+            **{f"{name}/index.html": column_page(name, _EMPTY) for name in _NAMES},
+        },
+        (
+            *(Expected(f"{name}/index.html", line=10, column=1, words=name) for name in _NAMES),
+            Expected("index.html", line=1, column=1, words="单项否决"),
+        ),
+        standards=("national-2019",),
+    ),
+    Example(
         Text("列表里有内容", "the list has items"),
         site_with("规划计划", "ghjh", FILLED.replace("./t2017", "../tzgg/t2017")),
     ),
@@ -33,7 +52,7 @@ EXAMPLES = (
 
 
 @rule(
-    "GOV1002",
+    RULE,
     "BlankColumn",
     scope=Scope.SITE,
     severity=Severity.ERROR,
@@ -49,8 +68,18 @@ EXAMPLES = (
     basis=CLAUSES_ON_BLANK_COLUMNS,
     examples=EXAMPLES,
 )
-def blank_column(site: Site, _context: Context) -> Iterator[Finding]:
-    """Yield one finding for every blank column of *site* that is no filter (those are GOV1003's)."""
+def blank_column(site: Site, context: Context) -> Iterator[Finding]:
+    """Yield one finding for every blank column of *site* that is no filter (those are GOV1003's), and one for a veto
+    that blank columns of all kinds meet by their number."""
+    blank = list(_blank(site))
+    yield from blank
+    others = (rule.check(site, context) for rule in _OTHER_RULES)
+    faults = [*blank, *(finding for found in others for finding in found if finding.is_fault)]
+    for met in met_vetoes(context, RULE, faults):
+        yield veto_finding(met, site.home.path, lambda fault: str(dict(fault.properties)["column"]))
+
+
+def _blank(site: Site) -> Iterator[Finding]:
     for column in columns_in(site, ColumnState.BLANK):
         if site.vocabulary.is_filter(column.name):
             continue

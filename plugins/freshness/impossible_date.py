@@ -60,7 +60,7 @@ class _Ahead(NamedTuple):
         "A wrong or forged date makes a column look fresh; inspectors treat forged dates as a grave fault.",
     ),
     remedy=Text("改正发布日期。", "Correct the publication date."),
-    basis=("national-2015:veto-columns", "national-2019:veto-columns"),
+    basis=("national-2015:veto-errors", "national-2019:veto-safety"),
     examples=EXAMPLES,
 )
 def impossible_date(site: Site, context: Context) -> Iterator[Finding]:

@@ -1,0 +1,47 @@
+"""Which pages of a site a visitor can reach from the home page by clicking, as far as files tell."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.page.facts import PageFacts
+from govlint.site.model import TargetKind
+from govlint.site.site import Site
+
+_QUOTED = re.compile(r"[\"']([^\"'<>\s]{1,200})[\"']")
+_WRITTEN = re.compile(r"(?:href|src)\s*+=\s*+\\?[\"']?([^\"'<>\s\\]{1,200})", re.IGNORECASE)
+_ADDRESS = re.compile(r"[./]")
+
+
+def reached(site: Site) -> set[str]:
+    """Return the paths of all stored pages that links, frames, redirects and the code of clicks lead to from home."""
+    found: set[str] = {site.home.path}
+    waiting = [site.home.path]
+    while waiting:
+        path = waiting.pop()
+        for there in _targets(site, path, site.pages[path]):
+            if there not in found:
+                found.add(there)
+                waiting.append(there)
+    return found
+
+
+def _targets(site: Site, path: str, page: PageFacts) -> set[str]:
+    hrefs = {link.href for link in page.links}
+    hrefs.update(redirect.href for redirect in page.redirects)
+    for link in page.links:
+        hrefs.update(_quoted(link.onclick))
+        if link.href.lower().startswith("javascript:"):
+            hrefs.update(_quoted(link.href))
+    for control in page.controls:
+        for _, code in control.handlers:
+            hrefs.update(_quoted(code))
+    for written in page.script.writes:
+        hrefs.update(_WRITTEN.findall(written))
+    hrefs.update(page.script.redirects)
+    targets = (site.resolve(path, href) for href in hrefs)
+    return {target.path for target in targets if target.kind is TargetKind.PAGE}
+
+
+def _quoted(code: str) -> list[str]:
+    return [text for text in _QUOTED.findall(code) if _ADDRESS.search(text)]
