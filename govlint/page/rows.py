@@ -29,7 +29,7 @@ _PIECE = 12  # characters of a piece of a split date
 _PIECES = 3
 _DATED_ATTRIBUTE = re.compile(r"date|time", re.IGNORECASE)
 _NO_DATES = frozenset((Zone.NAV, Zone.HEADER, Zone.FOOTER))  # no attribute is asked for a date there
-_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$|^\W*+$")
+_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$")
 _EARLY = timedelta(days=62)  # so much earlier than its text is published may a page be made
 _EDGE = " []()（）【】〔〕［］《》:："
 _SPAN_WORDS = frozenset("起前后止至到-—~～、")
@@ -118,9 +118,7 @@ def _joined(pieces: Sequence[str]) -> FoundDate | None:
     return None
 
 
-def read_date(
-    row: _Element, link: Link, texts: RowTexts, outside: FoundDate | None, reference: date | None
-) -> RowDate:
+def read_date(row: _Element, link: Link, texts: RowTexts, outside: FoundDate | None, reference: date | None) -> RowDate:
     """Return the date of *row* with the *texts*, whose title is *link*; *outside* is the date found beside the link.
 
     In this order: the text outside the link, a text in it that is nothing but the date, the title, an attribute, the
@@ -181,7 +179,7 @@ def _in_attributes(row: _Element, link: Link) -> date | None:
     """Return the date of an attribute made for it, or the one that a ``title`` calls the date of publication."""
     for name, value in _attributes(row, link):
         for found in find_dates(value) if _DIGIT.search(value) else ():
-            is_named = name != "title" or _NAMED.search(value, 0, found.start) is not None
+            is_named = name != "title" or _NAMED.search(value, 0, found.start) or _is_mere_date(value)
             if is_named and found.day is not None:
                 return found.day
     return None

@@ -10,7 +10,7 @@ from govlint.page.javascript import Script
 
 _PART = re.compile(
     r""" "(?P<string>\d++)"
-       | (?P<word>\.?+\s*+[\w$][\w$.]*+)(?P<call>\s*+\()?+
+       | (?P<word>(?:\.\s*+)?+[\w$][\w$.]*+)(?P<call>\s*+\()?+
        | (?P<arrow>=>)
        | (?P<mark>[()\[\]{},;?:+])
        | (?P<other>[^\s])""",

@@ -43,7 +43,7 @@ def read_turning(links: Iterable[Link], path: str) -> Turning | None:
     if not turns and len(pairs) < _LEAST_NUMBERS:
         return None
     first = turns[0].at if turns else next(link.at for link in anchors if _DIGITS.fullmatch(link.text))
-    here = _address_number(path)
+    here = _number_in(path, _forms_of(anchors))
     if _counts_backwards(pairs):
         pages = max(text + number for text, number in pairs) - 1
         return Turning(pages, pages - here if here is not None and here < pages else 0, first)
@@ -88,13 +88,26 @@ def _shift(pairs: Sequence[tuple[int, int]], turns: Iterable[Link], here: int | 
     return 1 if here is None and ahead == [1] else 0
 
 
+def _forms_of(anchors: Iterable[Link]) -> Sequence[re.Pattern[str]]:
+    """Return the one form in which the addresses of *anchors* are numbered; the page's own is numbered so, or not."""
+    for link in anchors:
+        for form in _NUMBERED:
+            if form.search(link.href):
+                return (form,)
+    return ()
+
+
 def _numbers(links: Iterable[Link]) -> list[int]:
     return [number for link in links if (number := _address_number(link.href)) is not None]
 
 
 def _address_number(href: str) -> int | None:
-    for form in _NUMBERED:
-        found = form.search(href)
+    return _number_in(href, _NUMBERED)
+
+
+def _number_in(address: str, forms: Iterable[re.Pattern[str]]) -> int | None:
+    for form in forms:
+        found = form.search(address)
         if found is not None:
             return int(next(filter(None, found.groups())))
     return None
