@@ -31,6 +31,8 @@ _LIBRARY = re.compile(
     r"|share|bdimg|jiathis|ckeditor|prototype|lazyload|scroll|marquee|calendar|datepicker|conac|jiucuo|wza|ariaweb|push\.js",
     re.IGNORECASE,
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ENOUGH_CHINESE = 10
 _MOSTLY = 0.5
 
 
@@ -48,9 +50,12 @@ class Footers:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._marks = {path: marks_of(page) for path, page in site.pages.items()}
+        self._written = {
+            path: marks_in("\n".join(found.writes)) for path, found in site.facts.scripts.items() if found.writes
+        }
         self._single = site.facts.partial and len(site.pages) == 1
         self._brought = {path: tuple(self._brought_in(path)) for path in self._documents()}
-        within = {found for found_in in self._brought.values() for found in found_in}
+        within = {found for found_in in self._brought.values() for found in found_in} - {site.home.path}
         self.pages = tuple(path for path in self._brought if path not in within and self._is_whole(path))
         static = sum(self._has_footer(path) for path in self.pages)
         self._mostly_static = static > _MOSTLY * len(self.pages)
@@ -90,21 +95,37 @@ class Footers:
     def _is_whole(self, path: str) -> bool:
         """Whether a page stands by itself: it has a footer, or a header, a menu or a trail as other pages have."""
         page = self._site.pages[path]
-        if self._marks[path].footer or self._single:
+        if path == self._site.home.path and not self._single:
+            return True
+        if not _is_chinese(page):
+            return False
+        if self._single:
             return self._marks[path].footer
-        return bool(page.crumbs) or any(run.zone in (Zone.HEADER, Zone.NAV) for run in page.runs)
+        framed = bool(page.crumbs or self._brought[path]) or any(
+            run.zone in (Zone.HEADER, Zone.NAV) for run in page.runs
+        )
+        return (self._marks[path].footer or framed) and self._belongs(path)
+
+    def _belongs(self, path: str) -> bool:
+        """Whether the page bears a mark, brings in or links to other pages: demos of libraries do none of it."""
+        if self._brought[path] or any(sign.sure for sign in self._marks[path].signs):
+            return True
+        targets = (self._site.target(path, link) for link in self._site.pages[path].links if link.tag == "a")
+        return any(target.kind is TargetKind.PAGE and target.path != path for target in targets)
 
     def _has(self, path: str, mark: Mark) -> bool:
         sign = self._marks[path].sign(mark)
         if sign is not None and sign.sure:
             return True
-        if any(self._shows(found, mark) for found in self._brought[path]):
+        if any(self._brings(found, mark) for found in self._brought[path]):
             return True
-        return any(mark in marks_written(self._site, found) for found in self._scripts(path))
+        return any(mark in self._written[found] for found in self._scripts(path)) if self._written else False
 
-    def _shows(self, path: str, mark: Mark) -> bool:
-        sign = self._marks[path].sign(mark)
-        return sign is not None and sign.sure
+    def _brings(self, path: str, mark: Mark) -> bool:
+        """Whether *path*, shown within another page, brings it *mark*; sponsor and contact only with a footer."""
+        marks = self._marks[path]
+        sign = marks.sign(mark)
+        return sign is not None and sign.sure and (marks.footer or mark not in (Mark.SPONSOR, Mark.CONTACT))
 
     def _brought_in(self, path: str) -> Iterator[str]:
         """Yield the pages of the export that the page shows within itself."""
@@ -121,7 +142,7 @@ class Footers:
         """Yield the script files of the export that the page loads."""
         for link in _script_links(self._site.pages[path]):
             target = self._site.target(path, link)
-            if target.path in self._site.facts.scripts:
+            if target.path in self._written:
                 yield target.path
 
     def _doubt(self, path: str, mark: Mark) -> Text | None:
@@ -129,10 +150,10 @@ class Footers:
         marks, page = self._marks[path], self._site.pages[path]
         if any(self._marks[found].sign(mark) for found in (path, *self._brought[path])):
             return _UNSURE[mark]
-        if mark in (Mark.PARTY, Mark.ENTRY) and marks.mute:
+        mute = next((self._marks[found].mute for found in (path, *self._brought[path]) if self._marks[found].mute), "")
+        if mark in (Mark.PARTY, Mark.ENTRY) and mute:
             return Text(
-                f"页脚图片“{marks.mute}”没有替代文字，可能就是它",
-                f"the footer picture “{marks.mute}” has no text and may be it",
+                f"页脚图片“{mute}”没有替代文字，可能就是它", f"the footer picture “{mute}” has no text and may be it"
             )
         if marks.pulls.template:
             return Text("页面有未展开的模板标记", "template tags on the page are not filled in")
@@ -193,10 +214,14 @@ def _script_links(page: PageFacts) -> Iterable[Link]:
     return (link for link in page.links if link.tag == "script")
 
 
-def marks_written(site: Site, script: str) -> frozenset[Mark]:
-    """Return the marks that the file *script* of the export writes into pages."""
-    writes = site.facts.scripts[script].writes
-    return marks_in("\n".join(writes)) if writes else frozenset()
+def _is_chinese(page: PageFacts) -> bool:
+    """Whether the page is in Chinese: versions in other languages and the demos of libraries bear no marks."""
+    letters = 0
+    for run in page.runs:
+        letters += len(_CHINESE.findall(run.text))
+        if letters >= _ENOUGH_CHINESE:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1)

@@ -69,11 +69,11 @@ def inconsistent_footer(site: Site, _context: Context) -> Iterator[Finding]:
         shown: dict[str, str] = {}
         for path, name in names.items():
             sign = marks_of(site.pages[path]).sign(mark)
-            if sign and sign.value and usual and name in (usual[0][0], ""):
+            if sign and sign.value and name == usual[0][0]:
                 value = _core(mark, sign.value)
                 pages[value].append(path)
                 shown.setdefault(value, sign.value)
-        yield from _odd_ones(site, mark, pages, shown)
+        yield from _odd_ones(site, mark, pages, shown, usual[0][1])
 
 
 def _site_names(site: Site) -> Mapping[str, str]:
@@ -88,9 +88,11 @@ def _core(mark: Mark, value: str) -> str:
     return re.sub(r"\D", "", value) if mark is Mark.CONTACT else value
 
 
-def _odd_ones(site: Site, mark: Mark, pages: Mapping[str, list[str]], shown: Mapping[str, str]) -> Iterator[Finding]:
+def _odd_ones(
+    site: Site, mark: Mark, pages: Mapping[str, list[str]], shown: Mapping[str, str], count: int
+) -> Iterator[Finding]:
     most = max((len(paths) for paths in pages.values()), default=0)
-    if sum(map(len, pages.values())) > 2 * most or [len(paths) for paths in pages.values()].count(most) != 1:
+    if 2 * most <= count:
         return  # no value that most pages share
     common = next(value for value, paths in pages.items() if len(paths) == most)
     for value, paths in pages.items():

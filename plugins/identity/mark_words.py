@@ -151,10 +151,12 @@ CODE = Form(
 SPONSOR = re.compile(r"主\s{0,3}办")
 SPONSOR_MAYBE = re.compile(r"版权所有|承\s{0,3}办|[Cc]opyright|©|维护|管理(?:单位|机构)|主管")
 CONTACT = re.compile(
-    r"联系(?:我们|方式|电话|本站|人|邮箱|地址)|(?:电\s{0,4}话|热线|传\s{0,4}真|邮\s{0,4}箱|[Ee]-?mail|[Tt]el|TEL)"
+    r"联系(?:我们|方式|电话|本站|人|邮箱|地址)|(?:电\s{0,4}话|热线|邮\s{0,4}箱|[Ee]-?mail|[Tt]el|TEL)"
     r"[^:：\d]{0,8}(?:[:：]\s{0,3}\S|\d{5}|\d{3,4}[-－—])|地\s{0,4}址\s{0,3}[:：]\s{0,3}\S|邮\s{0,4}编\s{0,3}[:：]?\s{0,3}\d{6}|\w@\w"
 )
-CONTACT_MAYBE = re.compile(r"关于(?:我们|本站|网站)|(?:网站|本站)(?:声明|介绍|简介|帮助)|\d{3,4}[-－—]\s?\d{7,8}|12345")
+CONTACT_MAYBE = re.compile(
+    r"传\s{0,4}真|关于(?:我们|本站|网站)|(?:网站|本站)(?:声明|介绍|简介|帮助)|\d{3,4}[-－—]\s?\d{7,8}|12345"
+)
 """Sponsor and contact are known only where a footer may be: articles speak of both."""
 
 SPONSOR_NAMED = re.compile(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P<number>[\u4e00-\u9fff]{4,30}+)")

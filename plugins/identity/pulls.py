@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .live_source import LiveSource
+from .mark_words import Form, occurrences
 
 _INCLUDE = re.compile(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
 _ATTRIBUTE = re.compile(
@@ -20,12 +21,11 @@ _LOAD = re.compile(
 )
 _LOADERS = (".load", ".get", "fetch", "url", "axios")
 # Tags of template languages that are still to be filled in: what comes in their place is not to be seen.
-_TEMPLATE_TAGS = (
-    "<%", "<?php", "<#include", "<@", "[#include", "{%", "#parse(", "#include(", "{include", "{template", "{pc:", "{$",
-    "<cms:include", "<stl:include", "<trs_template", "<TRS_TEMPLATE", "<jsp:include",
-)  # fmt: skip
-_EMPTY_FOOT = re.compile(
-    r"(?:foot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section)>", re.IGNORECASE
+_TEMPLATE_TAGS = ("<%", "<?php", "<@", "{%", "#parse(", "{template", "{pc:", "{$", "<trs_template", "<TRS_TEMPLATE")
+_INCLUDE_TAGS = ("<#include", "[#include", "#include(", "{include", "<cms:include", "<stl:include", "<jsp:include")
+_EMPTY_FOOT = re.compile(r"(?:[Ff]oot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section|DIV)>")
+_HOLLOW = tuple(
+    Form(name, _EMPTY_FOOT, before=0, behind=400) for name in ("foot", "Foot", "bottom", "copyright", "dibu")
 )
 _MOST = 20
 
@@ -57,6 +57,7 @@ def find_pulls(live: LiveSource) -> Pulls:
         if any(word in part.text for word in _LOADERS):
             found |= {match[1].partition(" ")[0]: None for match in _LOAD.finditer(part.text)}
     template = any(tag in live.markup for tag in _TEMPLATE_TAGS)
-    return Pulls(
-        tuple(found)[:_MOST], template, _EMPTY_FOOT.search(live.markup, max(len(live.markup) - 20_000, 0)) is not None
-    )
+    if not template and "nclude" in live.markup:
+        template = any(tag in live.markup for tag in _INCLUDE_TAGS)
+    hollow = any(next(occurrences(form, live.markup), None) for form in _HOLLOW)
+    return Pulls(tuple(found)[:_MOST], template, hollow)

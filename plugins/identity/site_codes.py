@@ -26,6 +26,10 @@ _ENTRY_FORMS = (
     Form("Link(", re.compile(r"""(?<![\w.])Link\((?:&#0?39;|&quot;|["'])([A-Za-z\d]{1,40})"""), before=1, behind=60),
 )
 
+# Words of a footer: articles speak of codes too.
+_NEAR = re.compile(r"版权所有|[Cc]opyright|ICP|主\s?办|网安备|技术支持|联系|foot")
+_AROUND = 1_500
+
 SHOWN, META, ENTRY = "shown", "meta", "entry"
 WHERE: dict[str, Text] = {
     SHOWN: Text("页脚", "the footer"),
@@ -61,7 +65,11 @@ def codes_in(live: LiveSource, written: str, page: PageFacts, *, exact: bool) ->
             yield CodeUse(_plain(meta.content), META, at=meta.at)
     for text, has_offsets in ((live.markup, exact), (written, False)):
         for found in occurrences(CODE, text):
-            if found["code"] and found["site"]:
+            if (
+                found["code"]
+                and found["site"]
+                and _NEAR.search(text, max(found.start() - _AROUND, 0), found.end() + _AROUND)
+            ):
                 yield CodeUse(_plain(found["code"]), SHOWN, found.span("code") if has_offsets else (0, 0))
         for form in _ENTRY_FORMS:
             for found in occurrences(form, text):

@@ -13,7 +13,6 @@ from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.dates import parse_published
 from govlint.page.facts import Meta, PageFacts, Zone
 from govlint.page.model import Page
-from govlint.page.published import find_published
 
 from .marks import marks_of
 from .sample_pages import small_site
@@ -22,8 +21,9 @@ from .tags import is_placeholder, tag_name
 _TAG = re.compile(r"<[^<>]{0,200}>|&\w{2,8};")
 _IGNORED = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.{2,})")
-_ENOUGH = 0.5
+_ENOUGH = 0.3
 _MOST_DAYS = 1
+_SHOWN_DAY = re.compile(r"发布(?:时间|日期)\s?[:：]\s?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", re.ASCII)
 _PAGE = "tzgg/t20260112_2.html"
 
 
@@ -91,7 +91,9 @@ def _plain(text: str) -> str:
 def _shows_title(page: Page, value: str) -> bool:
     """Whether the page's title, a heading or its text holds *value*, or most of it."""
     shown = [_plain(heading.text) for heading in (*page.facts.titles, *page.facts.headings) if heading.text]
-    if any(value in text or (len(text) > 3 and text in value) or _overlap(value, text) >= _ENOUGH for text in shown):
+    if any(value in text or (len(text) > 3 and text in value) for text in shown):
+        return True
+    if _overlap(value, "".join(shown)) >= _ENOUGH:
         return True
     return value in _plain(page.text) or not shown
 
@@ -111,10 +113,18 @@ def _shows_column(page: Page, value: str) -> bool:
 
 
 def _is_other_day(facts: PageFacts, meta: Meta) -> bool:
-    """Whether the day under the headline is more than a day from the tag's."""
+    """Whether the day labelled 发布时间 on the page is more than a day from the tag's."""
     stated = parse_published(meta.content.strip())
-    start = max((number + 1 for number, run in enumerate(facts.runs) if run.zone is Zone.BREADCRUMB), default=0)
-    shown = find_published((), facts.runs, start)
-    if stated is None or shown is None:
+    text = " ".join(run.text for run in facts.runs if run.zone is not Zone.FOOTER)
+    shown = {date(int(found[1]), int(found[2]), int(found[3])) for found in _SHOWN_DAY.finditer(text) if _is_day(found)}
+    if stated is None or len(shown) != 1:
         return False
-    return abs((shown - date(stated.year, stated.month, stated.day)).days) > _MOST_DAYS
+    return abs((shown.pop() - date(stated.year, stated.month, stated.day)).days) > _MOST_DAYS
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    try:
+        date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return False
+    return True
