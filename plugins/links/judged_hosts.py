@@ -20,6 +20,7 @@ _NAMED_BEFORE = re.compile(
 _OPEN_TO_TEXT = frozenset(
     (HostClass.UNKNOWN, HostClass.COMMERCIAL, HostClass.RAW_ADDRESS, HostClass.PARKED, HostClass.HIDDEN)
 )
+_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER))
 
 
 class Fault(StrEnum):
@@ -62,9 +63,9 @@ def judged_hosts(site: Site, lists: HostLists) -> Iterator[JudgedHost]:
             yield judged
 
 
-def in_article(site: Site, place: Place) -> bool:
-    """Say whether the link at *place* stands in the main part of a page, where a document may cite it."""
-    return place.link >= 0 and site.pages[place.path].links[place.link].zone is Zone.MAIN
+def may_be_cited(site: Site, place: Place) -> bool:
+    """Say whether the link at *place* stands where a document may cite it: not in the frame around the content."""
+    return place.link >= 0 and site.pages[place.path].links[place.link].zone not in _FRAME
 
 
 def _judge(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedHost | None:

@@ -11,7 +11,7 @@ from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.site.site import Site
 
 from .hosts import host_lists
-from .judged_hosts import Fault, JudgedHost, in_article, judged_hosts
+from .judged_hosts import Fault, JudgedHost, judged_hosts, may_be_cited
 from .places import MOST_SHOWN
 from .wording import cut, listed, on_pages
 
@@ -116,7 +116,7 @@ def _finding(site: Site, judged: JudgedHost) -> Finding:
     first = judged.places.first
     related = judged.places.related()
     reason = _REASONS.get(judged.fault)
-    if reason is not None and (judged.fault is not Fault.COMMERCIAL or in_article(site, first)):
+    if reason is not None and (judged.fault is not Fault.COMMERCIAL or may_be_cited(site, first)):
         return review(
             message, first.path, first.mark, key=judged.host, reason=reason, related=related, host=judged.host
         )
