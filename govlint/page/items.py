@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ROW_TAGS = words("li tr dd dt dl")  # two of them make a list; of other elements three do, or two with dates
 _HEAD_TAGS = words("li dl dd")  # may hold a link with a list of its own under it
 _GRID_TAGS = words("li tr dd p")  # may hold several rows side by side
+_CLOSE_LISTS = words("ul ol table tbody")  # between their rows stands nothing
 _INLINE = words("a span font b strong em i u small label")
 _LEAST_ROWS = 2
 _LOOSE_ROWS = 3
@@ -194,11 +195,16 @@ class _Finder:
 
     def _date_rows(self, fork: int, rows: Sequence[_Row]) -> None:
         """Read the dates of *rows*: those in them, and where most have none, those between them too."""
-        if 2 * sum(row.beside is not None for row in rows) < len(rows):
+        if 2 * sum(row.beside is not None for row in rows) < len(rows) and not self._is_close(fork, rows):
             for row, between in zip(rows, dates_between(*self._gaps(fork, rows)), strict=True):
                 row.beside = row.beside or between
         for row in rows:
             row.date = self._date(row)
+
+    def _is_close(self, fork: int, rows: Sequence[_Row]) -> bool:
+        """Whether *rows* are all there is in the fork, as in a proper list."""
+        node = self.elements[fork]
+        return len(node) == len(rows) and node.tag in _CLOSE_LISTS
 
     def _date(self, row: _Row) -> RowDate:
         return read_date(self.elements[row.at], self.links[row.link], row.texts, row.beside, self.reference)

@@ -55,10 +55,7 @@ def outline(
         link = links[number]
         found.first[link.at] = found.last[link.at] = position
         addresses[link.at] = f"\0{position}" if leads_nowhere(link) else link.href
-    for at in sorted(found.up, reverse=True):
-        _settle(found, at, addresses)
-    found.forks.reverse()
-    found.roots.reverse()
+    _settle(found, addresses)
     return found
 
 
@@ -79,27 +76,34 @@ def _climb(found: Outline, elements: Sequence[_Element], index: Mapping[_Element
             at, node = above, parent
 
 
-def _settle(found: Outline, at: int, addresses: dict[int, str | None]) -> None:
-    """Finish an element all of whose kids are finished, and tell its parent of it."""
-    kids = found.kids.get(at, [])
-    kids.reverse()
-    address = addresses[at]
-    if address is not None and found.count(at) > _SAME and kids:
-        address = addresses[at] = None
-    if address is None:
-        only = kids[0] if len(kids) == 1 else None
-        found.fork[at] = found.fork.get(only, at) if only is not None else at
-        if found.fork[at] == at:
-            found.forks.append(at)
-    above = found.up[at]
-    if above < 0:
-        found.roots.append(at)
-        return
-    found.kids.setdefault(above, []).append(at)
-    if above not in addresses:
-        addresses[above] = address
-        found.first[above], found.last[above] = found.first[at], found.last[at]
-    else:
-        addresses[above] = address if addresses[above] == address else None
-        found.first[above] = min(found.first[above], found.first[at])
-        found.last[above] = max(found.last[above], found.last[at])
+def _settle(found: Outline, addresses: dict[int, str | None]) -> None:
+    """Go up from the links: tell each element's parent what it holds, when all that is in the element has told."""
+    up, kids_of, first, last, fork = found.up, found.kids, found.first, found.last, found.fork
+    for at in sorted(up, reverse=True):
+        address = addresses[at]
+        kids = kids_of.get(at)
+        if kids is not None:
+            kids.reverse()
+            if address is not None and last[at] - first[at] >= _SAME:
+                address = None
+            if address is None and len(kids) == 1:
+                fork[at] = fork.get(kids[0], at)
+            elif address is None:
+                fork[at] = at
+            if address is None and fork[at] == at:
+                found.forks.append(at)
+        above = up[at]
+        if above < 0:
+            found.roots.append(at)
+        elif above in addresses:
+            kids_of.setdefault(above, []).append(at)
+            if addresses[above] != address:
+                addresses[above] = None
+            first[above] = min(first[above], first[at])
+            last[above] = max(last[above], last[at])
+        else:
+            kids_of[above] = [at]
+            addresses[above] = address
+            first[above], last[above] = first[at], last[at]
+    found.forks.reverse()
+    found.roots.reverse()

@@ -60,6 +60,8 @@ def row_texts(row: _Element, link: _Element | None) -> RowTexts:
 
     Of a row with more than ``ROW_ELEMENTS`` elements only the beginning is read.
     """
+    if link is not None and not len(link) and (row is link or (len(row) == 1 and link.getparent() is row)):
+        return _plain_texts(row, link)
     texts = RowTexts([], [])
     inner = {link} if link is None or not len(link) else set(islice(link.iter(), ROW_ELEMENTS))
     for node in islice(row.iter(), ROW_ELEMENTS):
@@ -69,6 +71,13 @@ def row_texts(row: _Element, link: _Element | None) -> RowTexts:
         if tail and not tail.isspace() and node is not row:
             texts[node in inner and node is not link].append(fold(tail))
     return texts
+
+
+def _plain_texts(row: _Element, link: _Element) -> RowTexts:
+    """Return the texts of a row that holds its link and no other element."""
+    around = () if row is link else (row.text, link.tail)
+    outside = [fold(text) for text in around if text and not text.isspace()]
+    return RowTexts(outside, [fold(link.text)] if link.text and not link.text.isspace() else [])
 
 
 def dated_text(texts: Iterable[str]) -> FoundDate | None:
@@ -87,7 +96,7 @@ def dated_text(texts: Iterable[str]) -> FoundDate | None:
         loose = loose or found
         if len(text) <= _PIECE:
             pieces.append(text)
-    return _joined(pieces) or loose
+    return (_joined(pieces) if len(pieces) > 1 else None) or loose
 
 
 def _alone(text: str) -> FoundDate | None:

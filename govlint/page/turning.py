@@ -94,7 +94,7 @@ def _forms_of(anchors: Iterable[Link]) -> Sequence[re.Pattern[str]]:
         for form in _NUMBERED:
             if form.search(link.href):
                 return (form,)
-    return ()
+    return _NUMBERED[:1]
 
 
 def _numbers(links: Iterable[Link]) -> list[int]:
