@@ -12,14 +12,20 @@ from govlint.lint.result import Result
 from govlint.lint.rule import Rule
 from govlint.lint.rule_page import rule_page
 from govlint.registry import Registry
-from govlint.report.model import CORE, Counts, Notification, NotificationKind, PluginInfo, Report, RuleInfo
-
-_ORIGINS = {
-    "told": Text("由 --as-of 指定", "told by --as-of"),
-    "archive": Text("取自归档的抓取日期", "the day the archive was captured"),
-    "mirror": Text("取自镜像注释中的抓取日期", "the day the mirror was made, by its comment"),
-    "today": Text("当天", "today"),
-}
+from govlint.report.model import (
+    CORE,
+    Counts,
+    Notification,
+    NotificationKind,
+    PluginInfo,
+    Report,
+    RuleInfo,
+    StandardInfo,
+    TableRow,
+)
+from govlint.report.words import CLOCKS
+from govlint.standard.load import StandardError, resolve
+from govlint.standard.model import Standard
 
 
 def build_report(
@@ -45,7 +51,7 @@ def build_report(
         rules=tuple(rules),
         counts=_counts(result),
         as_of=result.clock.day,
-        as_of_origin=_ORIGINS[result.clock.origin],
+        as_of_origin=CLOCKS[result.clock.origin],
         site_kind=result.kind.kind,
         site_kind_reason=Text("由 --site-kind 指定", "told by --site-kind")
         if result.kind.reason == "told"
@@ -54,6 +60,7 @@ def build_report(
         exit_code=exit_code,
         notifications=tuple(_notifications(result)),
         standards=tuple((standard.id, standard.title) for standard in result.standards),
+        documents=_documents(result, registry),
         plugins=_plugins(registry, rules),
         tool=_tool() if tool is None else tool,
         line_hashes=_line_hashes(findings),
@@ -70,6 +77,28 @@ def _rule_info(rule: Rule, registry: Registry) -> RuleInfo:
         rule.id, rule.name, rule.slug, rule.severity, rule.confidence, rule.summary, rule.why, rule.remedy,
         Text(page, page), rule.basis, rule.tags, plugin.distribution if plugin else CORE, rule.replaces,
     )  # fmt: skip
+
+
+def _documents(result: Result, registry: Registry) -> tuple[StandardInfo, ...]:
+    """Return the standards of the run, then all others that a rule or finding names as its basis, by id."""
+    named = {basis for rule in result.rules for basis in rule.basis}
+    named |= {basis for finding in result.findings for basis in finding.basis}
+    in_force = {standard.id: standard for standard in result.standards}
+    ids = sorted({basis.partition(":")[0] for basis in named} & registry.standards.keys() - in_force.keys())
+    try:
+        others = resolve(registry.standards.values(), ids)
+    except StandardError:  # one that extends what is not there: it is not in force, and no run is lost for it
+        others = ()
+    return (
+        *(_document(standard, in_force=True) for standard in in_force.values()),
+        *(_document(standard, in_force=False) for standard in others),
+    )
+
+
+def _document(standard: Standard, *, in_force: bool) -> StandardInfo:
+    source = standard.source
+    rows = tuple(TableRow(row.id, row.title) for row in standard.rows)
+    return StandardInfo(standard.id, standard.title, source.number, source.issued, source.url, in_force, rows)
 
 
 def _plugins(registry: Registry, rules: list[RuleInfo]) -> tuple[PluginInfo, ...]:

@@ -12,9 +12,9 @@ from typing import Any, TextIO
 from govlint.finding import Finding, Location
 from govlint.report import links
 from govlint.report.encode import encoder, property_bag
-from govlint.report.model import CORE, Notification, Report, RuleInfo
+from govlint.report.model import CORE, Notification, Report, RuleInfo, StandardInfo
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """Raised in its second part when something is added, in its first when something changes its meaning or goes."""
 
 _encode = encoder()
@@ -41,7 +41,7 @@ def _report(report: Report, language: str) -> Iterator[str]:
         "rules": (_rule(rule, language) for rule in report.rules),
         "notifications": (_notification(note, language) for note in report.notifications),
         "findings": (
-            _finding(finding, fingerprint, language)
+            _finding(finding, fingerprint, report, language)
             for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True)
         ),
     }
@@ -73,7 +73,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         },
         "asOf": report.as_of.isoformat(),
         "asOfOrigin": report.as_of_origin.in_language(language),
-        "standards": [{"id": name, "title": title.in_language(language)} for name, title in report.standards],
+        "standards": _standards(report, language),
         "exitCode": report.exit_code,
         "succeeded": report.succeeded,
         "counts": {
@@ -90,6 +90,23 @@ def _head(report: Report, language: str) -> dict[str, Any]:
             "baseline": counts.baseline,
         },
     }
+
+
+def _standards(report: Report, language: str) -> list[dict[str, Any]]:
+    known = {document.id: document for document in report.documents}
+    found = []
+    for name, title in report.standards:
+        document = known.get(name) or StandardInfo(name, title)
+        found.append(
+            {
+                "id": name,
+                "title": title.in_language(language),
+                "number": document.number,
+                "issued": document.issued.isoformat() if document.issued else None,
+                "url": document.url,
+            }
+        )
+    return found
 
 
 def _rule(rule: RuleInfo, language: str) -> dict[str, Any]:
@@ -118,7 +135,7 @@ def _notification(note: Notification, language: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, fingerprint: str, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str, report: Report, language: str) -> dict[str, Any]:
     return {
         "ruleId": finding.rule_id,
         "verdict": finding.verdict.value,
@@ -129,6 +146,15 @@ def _finding(finding: Finding, fingerprint: str, language: str) -> dict[str, Any
         "key": finding.key,
         "fingerprint": fingerprint,
         "basis": list(finding.basis),
+        "clauses": [
+            {
+                "standard": standard.id,
+                "number": standard.number,
+                "row": row.id if row else None,
+                "title": row.title.in_language(language) if row else None,
+            }
+            for standard, row in report.clauses(finding.basis)
+        ],
         "properties": property_bag(finding.properties),
         "related": [
             {**_place(place), "note": place.note.in_language(language) if place.note else None}

@@ -6,7 +6,7 @@ so that no reporter has to look at a file, a clock or the machine again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,37 @@ CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""
 
 _NO_TEXT = Text("", "")
+
+
+class TableRow(NamedTuple):
+    """A row of an official table: its id and its title."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class StandardInfo:
+    """A standard that rules or findings name as their basis: the document and all rows of its table.
+
+    *number* is the document's (``国办发〔2015〕15号``), ``""`` where it has none; *in_force* says whether this run
+    judged the site by it.
+    """
+
+    id: str
+    title: Text
+    number: str = ""
+    issued: date | None = None
+    url: str = ""
+    in_force: bool = True
+    rows: tuple[TableRow, ...] = ()
+
+
+class Clause(NamedTuple):
+    """What a finding is based on: a standard, and the row of its table (None: the standard as a whole)."""
+
+    standard: StandardInfo
+    row: TableRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +143,9 @@ class Report:
     the files of the target (``"site/"``; empty for an archive and for the folder itself). *findings* are sorted, their
     regions filled in; *fingerprints* stand beside them, one each. *rules* are all enabled rules, sorted by id.
     *line_hashes* gives ``primaryLocationLineHash`` by path and line for lines with findings. *home* is the path of the
-    home page, *host* the site's host name where known. *standards* are pairs of id and title. *tool* are pairs that
-    describe the program (``("libxml2", "2.14.6")``).
+    home page, *host* the site's host name where known. *standards* are pairs of id and title of those in force,
+    *documents* tell more of these and of all others that a basis names. *tool* are pairs that describe the program
+    (``("libxml2", "2.14.6")``).
     """
 
     target: str
@@ -129,6 +161,7 @@ class Report:
     exit_code: int
     notifications: tuple[Notification, ...] = ()
     standards: tuple[tuple[str, Text], ...] = ()
+    documents: tuple[StandardInfo, ...] = ()
     plugins: tuple[PluginInfo, ...] = ()
     tool: tuple[tuple[str, str], ...] = ()
     line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
@@ -146,6 +179,16 @@ class Report:
     def reviews(self) -> tuple[Finding, ...]:
         """The findings that a person has to decide."""
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.REVIEW)
+
+    def clauses(self, basis: Iterable[str]) -> tuple[Clause, ...]:
+        """Return what the ids in *basis* (``standard:row``) name of the standards in force, in order."""
+        by_id = {document.id: document for document in self.documents if document.in_force}
+        found = []
+        for id in basis:
+            standard, _, row = id.partition(":")
+            if (document := by_id.get(standard)) is not None:
+                found.append(Clause(document, next((known for known in document.rows if known.id == row), None)))
+        return tuple(found)
 
     @property
     def succeeded(self) -> bool:

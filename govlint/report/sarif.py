@@ -18,6 +18,7 @@ from govlint.report import links
 from govlint.report.model import CORE, Notification, NotificationKind, Report, RuleInfo
 from govlint.report.sarif_dump import chunks
 from govlint.report.sarif_result import SOURCE_ROOT, file_location, results, sentence
+from govlint.report.sarif_taxonomies import Taxonomies
 from govlint.report.subset import cut, with_verdicts
 from govlint.report.words import NOTIFICATIONS, rule_markdown
 
@@ -73,8 +74,9 @@ def write(
 def _run(report: Report, category: str, language: str, *, logical_only: bool) -> Any:
     components = _components(report.rules)
     references = dict(_references(components))
+    taxonomies = Taxonomies(report, language, _LANGUAGES.get(language, _LANGUAGES["zh"]))
     return om.Run(
-        tool=_tool(report, components, language),
+        tool=_tool(report, components, taxonomies, language),
         automation_details=om.RunAutomationDetails(id=category),
         invocations=[_invocation(report, references, language)],
         language=_LANGUAGES.get(language, _LANGUAGES["zh"]),
@@ -82,7 +84,8 @@ def _run(report: Report, category: str, language: str, *, logical_only: bool) ->
         newline_sequences=_LINE_ENDS,
         original_uri_base_ids={SOURCE_ROOT: om.ArtifactLocation(description=_message(_ROOT, language))},
         properties=_run_properties(report, language),
-        results=results(report, language, references, logical_only=logical_only),
+        results=results(report, language, references, taxonomies, logical_only=logical_only),
+        taxonomies=taxonomies.components() or None,
     )
 
 
@@ -137,14 +140,15 @@ def _references(components: dict[str, list[RuleInfo]]) -> Iterator[tuple[str, di
                 yield rule.id, {"rule": {"id": rule.id, "index": index, "toolComponent": {"index": extension}}}
 
 
-def _tool(report: Report, components: dict[str, list[RuleInfo]], language: str) -> Any:
+def _tool(report: Report, components: dict[str, list[RuleInfo]], taxonomies: Taxonomies, language: str) -> Any:
     tag = _LANGUAGES.get(language, _LANGUAGES["zh"])
     driver = om.ToolComponent(
         name=CORE,
         semantic_version=report.version,
         information_uri=links.PROJECT,
         language=tag,
-        rules=[_rule(rule, language) for rule in components[CORE]],
+        rules=[_rule(rule, taxonomies, language) for rule in components[CORE]],
+        supported_taxonomies=taxonomies.supported() or None,
         notifications=[_notification_kind(kind.value, text, language) for kind, text in NOTIFICATIONS.items()],
         properties=dict(report.tool) or None,
     )
@@ -158,13 +162,13 @@ def _tool(report: Report, components: dict[str, list[RuleInfo]], language: str) 
                 version=(plugin.version or None) if plugin else None,
                 information_uri=(plugin.url or None) if plugin else None,
                 language=tag,
-                rules=[_rule(rule, language) for rule in rules],
+                rules=[_rule(rule, taxonomies, language) for rule in rules],
             )
         )
     return om.Tool(driver=driver, extensions=extensions or None)
 
 
-def _rule(rule: RuleInfo, language: str) -> Any:
+def _rule(rule: RuleInfo, taxonomies: Taxonomies, language: str) -> Any:
     summary = sentence(rule.summary.in_language(language), rule.name)
     gap = " " if language == "en" else ""
     why = rule.why.in_language(language)
@@ -181,6 +185,7 @@ def _rule(rule: RuleInfo, language: str) -> Any:
         ),
         help_uri=links.rule_page(rule.id) if rule.plugin == CORE else None,
         default_configuration=om.ReportingConfiguration(level=rule.severity.value),
+        relationships=taxonomies.relationships(rule.basis) or None,
         properties={
             "tags": list(rule.tags[:_MOST_TAGS]),
             "precision": _PRECISION[rule.confidence],

@@ -15,6 +15,7 @@ from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.links import file_uri
 from govlint.report.model import Report
+from govlint.report.sarif_taxonomies import Taxonomies
 
 LINE_HASH = "primaryLocationLineHash"
 SOURCE_ROOT = "SRCROOT"
@@ -34,11 +35,17 @@ _TO_ESCAPE_IN_LINK = re.compile(r"[\\\[\]]")
 
 
 def results(
-    report: Report, language: str, rules: Mapping[str, Mapping[str, Any]], *, logical_only: bool = False
+    report: Report,
+    language: str,
+    rules: Mapping[str, Mapping[str, Any]],
+    taxonomies: Taxonomies,
+    *,
+    logical_only: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """Yield the SARIF result of each finding of *report*, in order.
 
-    *rules* gives for a rule id the properties that point at the rule beside ``ruleId``. With *logical_only* the line
+    *rules* gives for a rule id the properties that point at the rule beside ``ruleId``, *taxonomies* the rows of the
+    standards that a basis names. With *logical_only* the line
     hash, which all findings of a minified page share, is replaced by govlint's own fingerprint.
     """
     for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True):
@@ -57,6 +64,8 @@ def results(
         if finding.related:
             related = enumerate(finding.related[:_MOST_RELATED], start=1)
             result["relatedLocations"] = [_related(number, other, report, language) for number, other in related]
+        if taxa := taxonomies.taxa(finding.basis):
+            result["taxa"] = taxa
         basis = {"basis": list(finding.basis)} if finding.basis else {}
         if properties := {**basis, **property_bag(finding.properties)}:
             result["properties"] = properties

@@ -10,7 +10,8 @@ from govlint.finding import Finding, Text
 from govlint.report import links
 from govlint.report.encode import encoder
 from govlint.report.model import CORE
-from govlint.report.score_words import CLOCKS, outcome
+from govlint.report.score_words import outcome
+from govlint.report.words import CLOCKS
 from govlint.score.card import ScoreCard, ScoredClause, ScoredRow, Span
 
 FORMAT_VERSION = "1.0"

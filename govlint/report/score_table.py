@@ -11,7 +11,6 @@ from govlint.finding import Text
 from govlint.report.cells import safe
 from govlint.report.score_remarks import Remark, remarks
 from govlint.report.score_words import (
-    CONFIDENCES,
     heading,
     judged_by,
     lost,
@@ -22,6 +21,7 @@ from govlint.report.score_words import (
     totals,
     worth,
 )
+from govlint.report.words import CONFIDENCES
 from govlint.score.card import ScoreCard, ScoredRow
 
 _COLUMNS = (

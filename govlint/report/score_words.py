@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from govlint.finding import Location, Text
-from govlint.report.words import SITE_KINDS
+from govlint.report.words import CLOCKS, CONFIDENCES, SITE_KINDS
 from govlint.score.card import Outcome, ScoreCard, ScoredRow, Span, State
 
 STATES: Mapping[State, Text] = MappingProxyType(
@@ -21,25 +21,6 @@ STATES: Mapping[State, Text] = MappingProxyType(
 
 UNMET = Text("不符合", "unmet")
 """What a lost row is called in a table without points."""
-
-CLOCKS: Mapping[str, Text] = MappingProxyType(
-    {
-        "told": Text("由 --as-of 指定", "told by --as-of"),
-        "archive": Text("取自归档的抓取日期", "the day the archive was captured"),
-        "mirror": Text("取自镜像注释中的抓取日期", "the day the mirror was made, by its comment"),
-        "today": Text("当天", "today"),
-    }
-)
-
-CONFIDENCES: Mapping[str, Text] = MappingProxyType(
-    {
-        "verified": Text("已核实", "verified"),
-        "single": Text("一个来源", "one source"),
-        "observed": Text("据实际页面", "observed"),
-        "unverified": Text("未核实", "unverified"),
-    }
-)
-"""How sure a figure of a standard is."""
 
 
 def number(value: float) -> str:

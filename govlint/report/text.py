@@ -29,6 +29,7 @@ _AND_MORE = Text("另有 {} 处", "{} more")
 _SAME = Text("同样的问题另有 {} 处，涉及 {} 个文件：{}", "the same in {} more places of {} files: {}")
 _REVIEWS = Text("待人工核实（不计为问题）", "To review (not counted as problems)")
 _PASSES = Text("通过", "Passed")
+_BASIS = Text("依据 ", "Basis: ")
 _RUN = Text("运行情况", "About the run")
 _EXPLAIN = Text("规则的依据和示例见 govlint explain 规则编号。", "govlint explain RULE tells why, with examples.")
 
@@ -130,6 +131,8 @@ class _Page:
         self._heading(REMEDY)
         for rule in known:
             self.terminal.line(f"  {self._rule(rule.id)}  ×{counts[rule.id]}  {safe(self._say(rule.remedy))}")
+            if basis := self._basis(rule.id):
+                self.terminal.line(self._dim(f"    {basis}"))
         self.terminal.line(f"  {self._say(_EXPLAIN)}")
         self.terminal.line()
 
@@ -179,6 +182,18 @@ class _Page:
         places = [finding.location for finding in others]
         files = len({place.path for place in places})
         return self._say(_SAME).format(len(places), files, self._places(places, say_rest=False))
+
+    def _basis(self, rule_id: str) -> str:
+        """Return the documents and rows of their tables that the faults of a rule are based on, ``""`` for none."""
+        faults = (finding for finding in self.report.faults if finding.rule_id == rule_id)
+        rows: dict[str, dict[str, None]] = {}
+        for standard, row in self.report.clauses(basis for fault in faults for basis in fault.basis):
+            told = rows.setdefault(standard.number or self._say(standard.title), {})
+            if row is not None:
+                told[f"“{self._say(row.title)}”"] = None
+        gap, comma, semicolon = (" ", ", ", "; ") if self.language == "en" else ("", "", "；")
+        documents = (f"{document}{gap}{comma.join(titles)}".rstrip() for document, titles in rows.items())
+        return safe(f"{self._say(_BASIS)}{semicolon.join(documents)}") if rows else ""
 
     def _places(self, places: Sequence[Location], *, say_rest: bool = True) -> str:
         """Return the first few of *places*, and how many there are besides unless the reader knows that already."""

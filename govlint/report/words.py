@@ -36,6 +36,26 @@ SITE_KINDS: Mapping[str, Text] = MappingProxyType(
     }
 )
 
+CLOCKS: Mapping[str, Text] = MappingProxyType(
+    {
+        "told": Text("由 --as-of 指定", "told by --as-of"),
+        "archive": Text("取自归档的抓取日期", "the day the archive was captured"),
+        "mirror": Text("取自镜像注释中的抓取日期", "the day the mirror was made, by its comment"),
+        "today": Text("当天", "today"),
+    }
+)
+"""Where the day a site is judged on comes from."""
+
+CONFIDENCES: Mapping[str, Text] = MappingProxyType(
+    {
+        "verified": Text("已核实", "verified"),
+        "single": Text("一个来源", "one source"),
+        "observed": Text("据实际页面", "observed"),
+        "unverified": Text("未核实", "unverified"),
+    }
+)
+"""How sure a figure of a standard is."""
+
 WHY = Text("为什么", "Why")
 REMEDY = Text("怎么改", "What to do")
 

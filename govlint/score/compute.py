@@ -239,6 +239,9 @@ def _notes(result: Result, standard: Standard, rows: Sequence[ScoredRow], no_ser
             f"有 {evidence.unread} 个文件没有读取或没有读完。",
             f"{evidence.unread} files were not read, or only in part.",
         )
+    if result.suppressed:
+        number = len(result.suppressed)
+        yield Text(f"已抑制的 {number} 项没有计入。", f"Suppressed findings ({number}) are not counted.")
     if any(not broken.rule_id for broken in result.broken):
         yield Text("有插件出错，结果不完整。", "A plugin failed; the results are not complete.")
     if any(row.is_unverified for row in rows):

@@ -13,7 +13,16 @@ import pytest
 
 from govlint.finding import Confidence, Finding, Location, Region, Severity, Text, Verdict
 from govlint.lint.fingerprint import fingerprints
-from govlint.report.model import Counts, Notification, NotificationKind, PluginInfo, Report, RuleInfo
+from govlint.report.model import (
+    Counts,
+    Notification,
+    NotificationKind,
+    PluginInfo,
+    Report,
+    RuleInfo,
+    StandardInfo,
+    TableRow,
+)
 
 FIRST_TAG = Region(1, 1, 1, 5)
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,6 +62,22 @@ LOCAL = RuleInfo(
     Text("", ""),
     Text("按样式修改。", "Follow the style."),
     plugin="acme-govlint",
+)
+
+
+INDICATORS = StandardInfo(
+    "2019",
+    Text("政府网站检查指标", "Inspection indicators"),
+    "国办秘函〔2019〕19号",
+    date(2019, 4, 1),
+    "https://www.gov.cn/19",
+    rows=(
+        TableRow("1.1", Text("栏目不更新", "Columns not updated")),
+        TableRow("2.1", Text("其他栏目", "Other columns")),
+    ),
+)
+GUIDELINE = StandardInfo(
+    "2017", Text("发展指引", "Guideline"), in_force=False, rows=(TableRow("7", Text("栏目", "Columns")),)
 )
 
 
@@ -170,6 +195,7 @@ def sample(make_finding: Callable[..., Finding], make_report: Callable[..., Repo
         host="fgw.example.gov.cn",
         site_name="示例市发展和改革委员会",
         standards=(("2019", Text("政府网站检查指标", "Inspection indicators")),),
+        documents=(INDICATORS, GUIDELINE),
         plugins=(PluginInfo("acme-govlint", "1.2.0", "https://example.com/acme"),),
         tool=(("libxml2", "2.14.6"), ("python", "3.11.7")),
         line_hashes={("about/领导 之窗.html", 12): "271789c17abda88f:1", ("", 1): "c129715d7a2bc9a3:1"},

@@ -67,6 +67,14 @@ def test_the_severity_is_the_one_of_the_run(written: Written, sample: Report) ->
     assert rules["GOV5001"] == "note"
 
 
+def test_findings_name_the_document_and_the_row(written: Written, sample: Report) -> None:
+    (report,) = json.loads(written(write, sample))["reports"]
+    assert report["findings"][0]["clauses"] == [
+        {"standard": "2019", "number": "国办秘函〔2019〕19号", "row": "2.1", "title": "其他栏目"}
+    ]
+    assert report["standards"][0]["issued"] == "2019-04-01"
+
+
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
 

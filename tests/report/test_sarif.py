@@ -225,6 +225,34 @@ def test_the_message_links_to_related_places(
     assert [place["id"] for place in many["relatedLocations"]] == list(range(1, 8))
 
 
+def test_standards_are_taxonomies_and_their_rows_taxa(log: Callable[..., Any], sample: Report) -> None:
+    run = run_of(log(sample))
+    assert [(part["name"], len(part["taxa"])) for part in run["taxonomies"]] == [("2019", 2), ("2017", 1)]
+    assert run["tool"]["driver"]["supportedTaxonomies"] == [{"name": "2019", "index": 0}, {"name": "2017", "index": 1}]
+    assert run["taxonomies"][0]["fullName"] == "国办秘函〔2019〕19号 政府网站检查指标"
+
+
+def test_references_to_taxa_hold(log: Callable[..., Any], sample: Report) -> None:
+    run = run_of(log(sample))
+    rule = run["tool"]["driver"]["rules"][0]
+    targets = [relation["target"] for relation in rule["relationships"]]
+    assert [(target["toolComponent"]["name"], target["id"]) for target in targets] == [("2019", "2.1"), ("2017", "7")]
+    taxa = [taxon for result in run["results"] for taxon in result.get("taxa", ())]
+    assert [taxon["id"] for taxon in taxa] == ["2.1"]
+    for reference in targets + taxa:
+        component = run["taxonomies"][reference["toolComponent"]["index"]]
+        assert component["name"] == reference["toolComponent"]["name"]
+        assert component["taxa"][reference["index"]]["id"] == reference["id"]
+
+
+def test_results_are_judged_by_the_standards_in_force_alone(
+    log: Callable[..., Any], make_finding: MakeFinding, sample: Report
+) -> None:
+    found = make_finding(basis=("2017:7", "unknown:1", "2019:9.9", "2019"))
+    run = run_of(log(replace(sample, findings=(found,), fingerprints=sample.fingerprints[:1])))
+    assert "taxa" not in run["results"][0]
+
+
 # --- rules of the SARIF Multitool and of GitHub's ingestion, by their numbers
 
 

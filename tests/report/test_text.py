@@ -143,6 +143,12 @@ def test_colour_follows_the_terminal_and_the_environment(
     assert terminal(stream, environ=environ).colour is expected
 
 
+def test_the_basis_of_a_rule_is_told_once(written: Written, sample: Report) -> None:
+    text = written(write, sample)
+    assert text.count("依据 国办秘函〔2019〕19号“其他栏目”\n") == 1
+    assert "Basis: 国办秘函〔2019〕19号 “Other columns”\n" in written(write, sample, language="en")
+
+
 def test_colours_change_nothing_but_colours(written: Written, sample: Report) -> None:
     coloured = written(write, sample, colour=True)
     assert "\x1b[" in coloured
