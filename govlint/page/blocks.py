@@ -16,7 +16,7 @@ from govlint.page.words import words
 
 _INLINE = (
     words("a abbr acronym b bdo bdi big cite code del dfn em font i ins label mark nobr o:p q rp rt ruby s samp small")
-    | words("span strike strong style sub sup time tt u var wbr st1:chsdate")
+    | words("span strike strong script style noscript template sub sup time tt u var wbr st1:chsdate")
 )  # fmt: skip
 _UNSEEN = words("script style noscript template title iframe noframes noembed select")
 # How far up the zone of a block is looked for: its text stands on the element itself or near below the one that has it.

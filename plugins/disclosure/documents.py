@@ -20,6 +20,7 @@ _NO_REPORT = re.compile(r"关于(?!.{0,40}报告$)|通知|预算|决算|报表|�
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 # A form of request printed below the guide has labels of its own: 联系电话, 传真 …
 _FORM = "申请人信息"
+_LONGEST = 100_000
 _FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 
 _PHONE = r"(?<!\d)0\d{2,3}[|]?[-—–－（）()]{1,4}[|]?\d{7,8}"
@@ -27,7 +28,7 @@ _FAX = r"传[|]?真(?:号码|电话)?[)）]?[|:：为(（\s]{0,4}[\d(（+]|(?:�
 _INTERNET = r"[\w.\-]@[\w\-]|邮[|]?箱|[eE]-?[mM][aA][iI][lL]|电子邮件(?:地址)?[:：]|网址|https?:|www\."
 GUIDE_ELEMENTS = {
     "机构名称": re.compile(r"办公室|(?:机构|单位|部门)(?:名称)?[|:：为]|(?:工作|受理|公开)(?:机构|部门|单位)"),
-    "办公地址": re.compile(r"地[|]?址|地点|位于|\d+号(?:楼|院)|[路街道巷]\d+号"),
+    "办公地址": re.compile(r"地[|]?址|地点|位于|\d{1,5}号(?:楼|院)|[路街道巷]\d{1,5}号"),
     "办公时间": re.compile(
         r"(?:办公|工作|受理|上班|接待|查阅|服务|开放)(?:接待)?时间|周一|星期一|\d{1,2}[:：时]\d{2}分?[-—–~～至到]"
     ),
@@ -75,7 +76,7 @@ def page_facts(page: Page) -> Mapping[str, DocumentFacts]:
     report = next((at for name, at in names if _REPORT_NAME.search(name) and not _NO_REPORT.search(name)), None)
     if guide is None and report is None:
         return {}
-    text = "|".join(block.text for block in body_blocks(page)).partition(_FORM)[0]
+    text = "|".join(block.text for block in body_blocks(page))[:_LONGEST].partition(_FORM)[0]
     found: dict[str, DocumentFacts] = {}
     if guide is not None:
         found[GUIDE] = _document(page.facts, text, GUIDE_ELEMENTS, guide)

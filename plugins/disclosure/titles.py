@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -13,10 +14,15 @@ from .documents import names_of
 
 _NAMING_TAGS = frozenset(("a", "area", "option", "img", "embed", "iframe"))
 _LONGEST = 120
+# 公开招聘, 双随机一公开, 党务公开 and the like are no disclosure of government information.
+_OTHER = re.compile(
+    r"公开(?:招|选|遴|曝|征|拍|竞|出让|发行|审|课|信(?!息)|悬|通报|承诺|询|比|摇|电话|听证|透明|公平|公正|办)"
+    r"|(?:党务|村务|厂务|财务|账务|预决算|预算|决算|随机[、,，]?一|经费)公开"
+)
 
 
 def titles_on(site: Site) -> frozenset[str]:
-    """Return the titles that *site* shows anywhere, without white space.
+    """Return the titles that *site* shows anywhere, without white space and without words such as 公开招聘.
 
     The name of a column is the title of a document only where the column is one article that is there.
     """
@@ -25,7 +31,7 @@ def titles_on(site: Site) -> frozenset[str]:
         found.update(_titles_of(page))
     found.update(unquote(path.rpartition("/")[2]) for path in site.facts.files)
     titles = {folded for title in found if (folded := "".join(title.split())) and len(folded) <= _LONGEST}
-    return frozenset(titles - _mere_columns(site))
+    return frozenset(_OTHER.sub("", title) for title in titles - _mere_columns(site))
 
 
 def request_texts(site: Site) -> frozenset[str]:
@@ -50,11 +56,14 @@ def _titles_of(page: PageFacts) -> Iterator[str]:
 
 
 def _mere_columns(site: Site) -> set[str]:
-    """Return the names of columns that are no document themselves: lists, and those with nothing to read."""
+    """Return the names of columns, and the titles of their pages, that are no document themselves: lists, and those
+    with nothing to read."""
     names: set[str] = set()
     articles: set[str] = set()
     for column in site.columns:
         folded = {"".join(name.split()) for name in (column.name, *column.names)}
         is_article = column.state is ColumnState.FILLED and column.path and not column.items
         (articles if is_article else names).update(folded)
+        if not is_article and column.path in site.pages:
+            names.update(name for name, _ in names_of(site.pages[column.path]))
     return names - articles

@@ -24,6 +24,8 @@ _READERS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
     (LEADER, re.compile(r"领导|负责人|[省市县区局厅长]长$|主任$|班子"), read_leader),
     (INTERPRETATION, re.compile(r"解读|图解|政策问答"), read_interpretation),
 )
+# Lower headings are mostly those of boxes beside the text; these name the text itself.
+_TELLING = re.compile(r"(?:信件|留言|来信|咨询)(?:内容|信息|详情|详细)|.{0,20}(?:办事|服务)指南")
 _MOST_CRUMBS = 8
 
 
@@ -43,7 +45,8 @@ def page_facts(page: Page) -> Mapping[str, Any]:
 
 def standing_of(facts: PageFacts) -> list[str]:
     """Return what the page is called and the columns it says it stands under."""
-    names = [heading.text for heading in (*facts.titles, *facts.headings[:_MOST_CRUMBS])]
+    names = [title.text for title in facts.titles]
+    names += [heading.text for heading in facts.headings if heading.level == 1 or _TELLING.fullmatch(heading.text)]
     names += [crumb.text for crumb in facts.crumbs[:_MOST_CRUMBS]]
     names += [meta.content for meta in facts.metas if meta.name.lower() in ("articletitle", "columnname", "columntype")]
     return names
