@@ -1,4 +1,4 @@
-"""The markup rules (GOV90): encoding, whole documents, titles, leftovers of templates, accessibility, old techniques."""
+"""The markup rules (GOV90): encoding, whole documents, titles, leftovers, accessibility, old techniques."""
 
 from __future__ import annotations
 

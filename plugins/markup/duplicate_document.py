@@ -26,7 +26,8 @@ _HEAD = "<head><title>云霁市林业局</title></head>"
     scope=Scope.PAGE,
     severity=Severity.WARNING,
     summary=Text(
-        "页面里又有一个 <html>、<head>、<body> 或 <title>。", "The page holds a second <html>, <head>, <body> or <title>."
+        "页面里又有一个 <html>、<head>、<body> 或 <title>。",
+        "The page holds a second <html>, <head>, <body> or <title>.",
     ),
     why=Text(
         "被引用的页头、页脚自带整套文档标签时，浏览器会丢掉或挪动其中的样式、标题和 META，各浏览器结果不同。",
@@ -56,8 +57,8 @@ _HEAD = "<head><title>云霁市林业局</title></head>"
         Example(
             Text("注释、脚本和图形里的不算", "those in comments, scripts and drawings do not count"),
             {
-                "a.html": f"<!--[if IE]><html class='ie'><![endif]--><html>{_HEAD}<body><script>w('<body><html>')</script>"
-                "<svg><symbol><title>放大</title></symbol></svg><textarea><body></textarea></body></html>",
+                "a.html": f"<!--[if IE]><html class='ie'><![endif]--><html>{_HEAD}<body>"
+                "<script>w('<body><html>')</script><svg><symbol><title>放大</title></symbol></svg><textarea><body></textarea></body></html>",
                 "b.html": f"<![if IE 8]><html class='ie8'><![endif]><html>{_HEAD}<body>正文</body></html>",
             },
         ),

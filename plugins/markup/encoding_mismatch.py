@@ -12,7 +12,7 @@ from govlint.page.model import Page
 
 from .encodings import Problem, problems_of
 
-_BODY = "<title>云霁市林业局</title></head><body><p>二〇一六年林业工作要点公布，全市造林绿化任务全面完成。</p></body></html>"
+_BODY = "<title>云霁市林业局</title></head><body><p>今年林业工作要点公布，全市造林绿化任务全面完成。</p></body></html>"
 _UTF8 = '<html><head><meta charset="utf-8">'
 
 
@@ -80,5 +80,3 @@ def encoding_mismatch(page: Page, _context: Context) -> Iterator[Finding]:
 def _finding(page: Page, problem: Problem) -> Finding:
     found = fail(problem.message, page.path, problem.mark, key=problem.key)
     return found if problem.weight is Severity.WARNING else replace(found, weight=problem.weight)
-
-

@@ -72,7 +72,7 @@ def _lie(page: Page, mark: Mark) -> Problem:
         weight = Severity.ERROR
     message = Text(
         f"页面声明编码“{label}”，实际是 {encoding.name}，会显示乱码，请改成一致。",
-        f"The page declares the encoding “{label}” but is in {encoding.name}, so text may turn to garbage; make them agree.",
+        f"The page declares the encoding “{label}” but is in {encoding.name}, so text may be garbage; make them agree.",
     )
     return Problem("label-contradicts-bytes", message, weight, mark)
 

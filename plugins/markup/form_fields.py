@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _ANCESTORS = 8
 _NOT_TYPED = ("radio", "checkbox", "hidden")
-_HIDDEN = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|(?:width|height)\s*+:\s*+0(?![.\d])", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|(?:width|height)\s*+:\s*+0(?![.\d])", re.IGNORECASE
+)
 # The first option of a list that says what the list is of: a weak label, but one. So is that of a list of sites.
 _PROMPT = re.compile(r"[-－—=]{2}|请|选择|全部|所有|不限|^按|相关|友情|链接|网站|部门|^各|[:：]$")
 _SITE = re.compile(r"\s*+(?:https?:)?//", re.IGNORECASE)

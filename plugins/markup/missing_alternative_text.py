@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
 
-from .pictures import Part, Picture, mute_pictures
+from .picture_faults import PictureFault, picture_faults
 
 _MOST_EXAMPLES = 10
-_MOST_BY_NAME = 15  # pictures of one kind on a page that are told one by one
 _ALSO = Text("这张也没有", "this one neither")
 _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body>\n'
-
-
-class _Fault(NamedTuple):
-    pictures: Sequence[Picture]
-    message: Text
-    key: str
 
 
 @rule(
@@ -73,10 +64,10 @@ class _Fault(NamedTuple):
         Example(
             Text("有替代文本，或者只是装饰", "alternative texts, and ornaments"),
             {
-                "a.html": f'{_START}<img src="a.png" alt="办事流程图"><img src="b.png" alt=""><img src="c.png" title="局徽">'
-                '<img src="space.gif"><img src="d.gif" width="1" height="1"><a href="a/"><img src="e.png" alt=""> 公告</a>'
-                '<a href="b/"><img src="f.png" alt=""></a><a href="b/">森林防火</a><a href="c/" title="公开"><img src="g.png" '
-                'alt=""></a><img src="h.png" aria-hidden="true">'
+                "a.html": f'{_START}<img src="a.png" alt="图解"><img src="b.png" alt=""><img src="c.png" title="徽">'
+                '<img src="space.gif"><img src="d.gif" width="1" height="1"><img src="h.png" aria-hidden="true">'
+                '<a href="a/"><img src="e.png" alt=""> 公告</a><a href="b/"><img src="f.png" alt=""></a>'
+                '<a href="b/">森林防火</a><a href="c/" title="公开"><img src="g.png" alt=""></a>'
             },
         ),
     ),
@@ -84,49 +75,13 @@ class _Fault(NamedTuple):
     tags=("markup", "accessibility"),
 )
 def missing_alternative_text(page: Page, _context: Context) -> Iterator[Finding]:
-    """Yield a finding for each mute picture of the site's template on *page*, and one for all that editors put there."""
-    pictures: dict[tuple[str, Part], Picture] = {}
-    for picture in mute_pictures(page):
-        pictures.setdefault((picture.address, picture.part), picture)
-    for part in Part:
-        if alike := [picture for picture in pictures.values() if picture.part is part]:
-            yield from map(partial(_finding, page), _thumbnails(alike) if part is Part.THUMBNAIL else _by_fault(alike))
+    """Yield a finding for each fault that the mute pictures of *page* make."""
+    for fault in picture_faults(page):
+        yield _finding(page, fault)
 
 
-def _thumbnails(pictures: Sequence[Picture]) -> Iterator[_Fault]:
-    message = Text(
-        '缩略图没有 alt，它的链接已有文字，请在列表模板里给它写 alt=""。',
-        'Thumbnails have no alt; their links have a text, so write alt="" in the list\'s template.',
-    )
-    yield _Fault(pictures, message, "thumbnails")
-
-
-def _by_fault(pictures: Sequence[Picture]) -> Iterator[_Fault]:
-    """Yield what is told of *pictures* of one kind: each of the template's by itself, the page's own ones together."""
-    by_name = [picture for picture in pictures if not picture.uploaded]
-    if len(by_name) > _MOST_BY_NAME:
-        by_name = []
-    for picture in by_name:
-        yield _fault([picture])
-    if rest := [picture for picture in pictures if picture.uploaded or not by_name]:
-        yield _fault(rest)
-
-
-def _fault(pictures: Sequence[Picture]) -> _Fault:
-    first, count = pictures[0], len(pictures)
-    if first.part is Part.LINK:
-        what, ask = Text("图片链接", "picture link"), Text("请写明链接的去处", "say where it leads")
-    else:
-        what, ask = Text("图片", "picture"), Text("请写明内容", "say what it shows")
-    who = Text(f"{what.zh}“{first.name}”", f"The {what.en} “{first.name}” has")
-    if count > 1:
-        who = Text(f"“{first.name}”等 {count} 张{what.zh}", f"{count} {what.en}s, “{first.name}” among them, have")
-    message = Text(f"{who.zh}没有替代文本（alt），{ask.zh}。", f"{who.en} no alternative text (alt); {ask.en}.")
-    return _Fault(pictures, message, f"{first.part.value} {first.address} {count}")
-
-
-def _finding(page: Page, fault: _Fault) -> Finding:
+def _finding(page: Page, fault: PictureFault) -> Finding:
     first, *others = fault.pictures
     related = [Location(page.path, Mark(other.at), _ALSO) for other in others[:_MOST_EXAMPLES]]
     found = fail(fault.message, page.path, first.at, key=fault.key, related=related)
-    return replace(found, weight=Severity.WARNING) if first.part is Part.LINK else found
+    return replace(found, weight=Severity.WARNING) if fault.is_link else found

@@ -49,8 +49,8 @@ _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body
         Example(
             Text("有名称", "fields with a name"),
             {
-                "a.html": f"{_START}<form><label for='xm'>姓名</label><input id='xm'><label>电话 <input name='dh'></label>"
-                "<input name='dz' title='地址'><input name='yb' aria-label='邮编'><input name='kw' placeholder='请输入关键字'>"
+                "a.html": f"{_START}<form><label for='xm'>姓名</label><input id='xm'><label>电话 <input></label>"
+                "<input title='地址'><input aria-label='邮编'><input name='kw' placeholder='请输入关键字'>"
                 "<input type='hidden' name='id'><input type='submit' value='提交'><input name='t' style='display:none'>"
                 "<select name='lj'><option>--省直部门--</option></select></form>"
             },
@@ -60,7 +60,7 @@ _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body
     tags=("markup", "accessibility"),
 )
 def missing_form_label(page: Page, _context: Context) -> Iterator[Finding]:
-    """Yield one finding for each form of *page* with fields that nothing names, and for each such field outside forms."""
+    """Yield one finding for each form of *page* with fields that nothing names, and for each field outside forms."""
     for fields in unnamed_fields(page):
         yield _finding(page, fields)
 

@@ -1,0 +1,40 @@
+"""Texts that a designer put in until the real ones come: “标题1”, “这里是内容”, lorem ipsum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govlint.page.facts import Run
+from govlint.page.model import Page
+
+_WHAT = "标题|内容|正文|文字|文本|简介|摘要|新闻|文章|图片|栏目|段落"
+# Each is a whole stretch of text: “测试” and “标题” within a sentence are ordinary words.
+_SURE = re.compile(
+    rf"(?P<twice>{_WHAT}|测试|名称|新闻标题|文章标题|栏目名称|链接)(?:\s?(?P=twice)){{1,30}}[\d.…]*+"
+    rf"|这(?:里|儿)(?:是|显示|放置|写|放)\w{{0,4}}?(?:{_WHAT})(?:[,，.。…！!].{{0,40}}|\d{{0,3}})"
+    rf"|此处(?:为|是|显示|放置)\w{{0,4}}?(?:{_WHAT})[\d.。…]*+"
+    r"|(?:新闻|文章|栏目|公告|通知)?测试(?:标题|文章|新闻|栏目|页面|公告)\s?\d*+"
+    r"|(?:test\s?){2,4}\d*+|(?:your|sample) (?:text|title|content)(?: here)?|undefined|\[object Object\]",
+    re.IGNORECASE,
+)
+_LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:新闻|文章|列表|栏目|公告|通知|链接|图片|案例|专题)?标题\s?(?:\d{1,3}|[一二三四五六七八九十])"
+)
+_SEVERAL = 2
+
+
+def sample_texts(page: Page) -> Sequence[Run]:
+    """Return the stretches of *page* that are such texts; a numbered one alone, outside links, is none."""
+    sure = list(_sure(page))
+    numbered = [run for run in page.facts.runs if run.length < 10 and _NUMBERED.fullmatch(run.text)]
+    if len({run.text for run in numbered}) >= _SEVERAL or any(run.kind == "link" for run in numbered):
+        sure += numbered
+    return sorted(sure, key=lambda run: run.at)
+
+
+def _sure(page: Page) -> Iterator[Run]:
+    for run in page.facts.runs:
+        if run.kind in ("text", "link") and (_SURE.fullmatch(run.text) or _LOREM.search(run.text)):
+            yield run

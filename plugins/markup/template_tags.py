@@ -1,0 +1,121 @@
+"""Template tags that stand in a page as they were written: the publisher failed to fill them in.
+
+Code samples, scripts, comments and form fields are left alone. What a script may fill in the browser is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.page.model import Page
+from govlint.page.tags import StartTag, attributes, start_tags
+
+# The tags of publishing systems, as their manuals write them. “maybe” are those that scripts in the browser use, too.
+_TAG = re.compile(
+    r"(?P<maybe>\{\{[^{}<>\n]{1,80}\}\}|\$!?\{[A-Za-z_][^{}<>\n]{0,80}\}|\{\$[A-Za-z_][^{}<>\n]{0,80}\})"
+    r"|(?P<sure>\{(?:dede|pc|stl|php|eyou|vo):?[ :.][^{}<>\n]{1,200}\}|\{/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}"
+    r"|\{(?:loop|volist|foreach|template|include) [^{}<>\n]{1,200}\}|\[/?field:[^\[\]<>\n]{1,100}\]"
+    r"|\[!--[\w.]{1,40}--\]|\[e:loop=|\[/?[@#](?:[a-z]\w{0,30}|)(?: [^\[\]<>\n]{0,200}|/)?\]"
+    r"|<[#@](?:list|if|elseif|include|import|assign|macro|[a-z_]\w{2,40}(?= [a-z]\w{0,20}=))[^<>\n]{0,200}>"
+    r"|<%[^\n]{0,200}?%>|<\?(?:php\b|=)[^\n]{0,200}"
+    r"|\{(?:标题|栏目名称|栏目URL|文章URL|发布时间|缩略图|站点名称|当前位置)(?:\([^(){}\n]{1,30}\))?\}"
+    r"|\{(?:Content|Channel|Stl)\.[A-Z]\w{1,30}\}|#(?:foreach|set|parse|if)\s?\([^()\n]{0,20}[$\"][^()\n]{1,100}\))"
+)
+_ELEMENT = re.compile(
+    r"(?:trs_(?!page_sep|editor)[a-z]|stl:|cms:[a-z]|c:(?:foreach|if|out|choose|url|set)$|jsp:|asp:[a-z])"
+)
+_MAY_HOLD = re.compile(
+    r"\{[{$/A-Za-z标栏文发缩站当]|\$!?\{|\[[!@#/ef]|<[#@%?]|#(?:foreach|set|parse|if)\s?\(|</?(?i:trs_|stl:|cms:|c:|jsp:|asp:)"
+)
+_CLIENT = re.compile(
+    r"\s(?:v-(?:if|for|bind|model|html|text|on|cloak|show|else)|ng-(?:app|repeat|bind|controller|if)|x-data|ms-\w{2,12}|"
+    r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:vue|angular|avalon|knockout|handlebars|mustache|"
+    r"juicer|doT|template|art-?template|laytpl|layui|jsrender|underscore|lodash|jtemplates?|tmpl|petite-vue|alpine)\b|"
+    r"new Vue\(|createApp\(|angular\.module\(|laytpl\(|Mustache\.|Handlebars\.|juicer\(|\.tmpl\(|setTemplate",
+    re.IGNORECASE,
+)
+_QUIET = frozenset(("pre", "code", "samp", "kbd", "xmp", "listing", "template", "noscript", "svg", "math"))
+_READ = ("href", "src", "title", "alt", "value", "action")
+_GAP = re.compile(r"<!--|</([A-Za-z]+)")
+_MOST = 200
+
+
+class TemplateTag(NamedTuple):
+    """A template tag as *written* in the source at *span*; a *maybe* is one that a script may fill in."""
+
+    written: str
+    span: tuple[int, int]
+    maybe: bool
+
+
+def template_tags(page: Page) -> list[TemplateTag]:
+    """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
+    source = page.source
+    if _MAY_HOLD.search(source) is None:
+        return []
+    found = []
+    for tag in _tags_in(source):
+        found.append(tag)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def has_client_templates(page: Page) -> bool:
+    """Whether *page* loads or uses something that fills templates in the browser."""
+    return _CLIENT.search(page.source) is not None
+
+
+def _tags_in(source: str) -> Iterator[TemplateTag]:
+    quiet: list[str] = []
+    at = 0
+    for tag in start_tags(source):
+        yield from _in_gap(source, at, tag.start, quiet)
+        if not quiet:
+            yield from _in_tag(source, tag)
+        at = tag.end
+        if tag.text_end >= 0:
+            if tag.name == "title":
+                yield from _in_text(source, tag.end, tag.text_end)
+            at = tag.text_end
+        elif tag.name in _QUIET:
+            quiet.append(tag.name)
+    yield from _in_gap(source, at, len(source), quiet)
+
+
+def _in_gap(source: str, start: int, end: int, quiet: list[str]) -> Iterator[TemplateTag]:
+    """Yield the tags in the text between two start tags; end tags in it close the elements of *quiet*."""
+    while start < end:
+        stop = _GAP.search(source, start, end)
+        text_end = stop.start() if stop else end
+        if not quiet:
+            yield from _in_text(source, start, text_end)
+        if stop is None:
+            return
+        if stop[1] is None:
+            closed = source.find("-->", stop.end() - 2, end)
+            start = closed + 3 if closed >= 0 else end
+        else:
+            if quiet and quiet[-1] == stop[1].lower():
+                quiet.pop()
+            start = stop.end()
+
+
+def _in_text(source: str, start: int, end: int) -> Iterator[TemplateTag]:
+    for found in _TAG.finditer(source, start, end):
+        yield TemplateTag(found[0], found.span(), found["maybe"] is not None)
+
+
+def _in_tag(source: str, tag: StartTag) -> Iterator[TemplateTag]:
+    """Yield *tag* itself where it is one of a publishing system, else the template tags in what visitors meet of it."""
+    if _ELEMENT.match(tag.name):
+        yield TemplateTag(source[tag.start : tag.end], (tag.start, tag.end), False)
+        return
+    if _MAY_HOLD.search(source, tag.start + 1, tag.end) is None:
+        return
+    said = attributes(source, tag)
+    for name in _READ:
+        if name in said and not (name == "value" and tag.name != "input"):
+            yield from _in_text(source, *said[name])
