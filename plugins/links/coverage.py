@@ -12,7 +12,7 @@ from govlint.finding import Text
 from govlint.site.site import Site
 
 from .kinds import FileKind, kind_of
-from .survey import Gone, State, Survey, survey
+from .survey import Gone, State, Strength, Survey, survey
 
 # Below these numbers nothing is called left out: a small site may well have lost the few files it links to.
 _FEW = 5
@@ -70,11 +70,19 @@ REASONS = {
 }
 
 
+_WEAKNESS = {
+    Strength.MIRRORED: Doubt.MIRROR,
+    Strength.SCRIPTED: Doubt.SCRIPT,
+    Strength.FORM: Doubt.FORM,
+    Strength.STYLED: Doubt.STYLE,
+}
+
+
 class Coverage:
     """Judges missing files by what else is missing beside them."""
 
     def __init__(self, found: Survey, files: Set[str], home: str, *, partial: bool) -> None:
-        missing = [path for path, gone in found.gone.items() if gone.firm.links and gone.state is State.MISSING]
+        missing = [path for path, gone in found.gone.items() if gone.is_firm and gone.state is State.MISSING]
         self.is_partial = partial or (len(missing) >= _FEW and len(missing) > len(found.present))
         self._folders = _folders(files)
         self._top = home.rpartition("/")[0]
@@ -87,11 +95,11 @@ class Coverage:
         if gone.state is State.CASE:
             return Doubt.CASE
         if gone.state is State.ERROR:
-            return None if gone.firm.links else _weakness(gone)
+            return _WEAKNESS.get(gone.strength)
         if self.is_partial:
             return Doubt.PARTIAL
-        if not gone.firm.links:
-            return _weakness(gone)
+        if not gone.is_firm:
+            return _WEAKNESS[gone.strength]
         if kind_of(gone.path) in self._absent_kinds:
             return Doubt.KIND
         return Doubt.SECTION if self._absent_folder(gone.path) in self._absent_sections else None
@@ -118,14 +126,6 @@ class Coverage:
                 return "" if _BY_DATE.fullmatch(path, start, end) else path[:end]
             start = end + 1
         return ""
-
-
-def _weakness(gone: Gone) -> Doubt:
-    if gone.mirrored.links:
-        return Doubt.MIRROR
-    if gone.scripted.links:
-        return Doubt.SCRIPT
-    return Doubt.FORM if gone.forms.links else Doubt.STYLE
 
 
 def _folders(files: Iterable[str]) -> frozenset[str]:

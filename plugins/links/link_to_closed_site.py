@@ -38,7 +38,7 @@ _REASON = Text(
         "Link to the successor or remove the link. List the hosts that were closed locally as closed_hosts.",
     ),
     basis=("guideline-2017:links",),
-    tags=("links",),
+    tags=("links", "single-file"),
     examples=(
         Example(
             Text("机构改革撤并的部委", "A ministry that a reform merged into another"),

@@ -40,7 +40,7 @@ def _may_be_left_out(path: str) -> bool:
 
 
 def _dead(gone: Gone, home: str, likely: str) -> Finding:
-    places = gone.firm
+    places = gone.strongest
     what, why = _what(gone)
     pages = on_pages(places)
     host = missing_scheme(gone.path)

@@ -39,7 +39,7 @@ _OPEN = (
         "Use the public address; upload pictures pasted from Word anew; take inner systems off public pages.",
     ),
     basis=("national-2015:link-availability", "national-2019:availability", "guideline-2017:links"),
-    tags=("links",),
+    tags=("links", "single-file"),
     examples=(
         Example(
             Text("内网地址和本机图片", "An address of a private network, a picture on a computer"),

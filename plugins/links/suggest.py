@@ -11,6 +11,7 @@ from govlint.site.urls import fold
 from .kinds import kind_of
 
 _SHORTEST_STEM = 5
+_MOST_BESIDE = 300  # files of a folder that are looked at one by one
 _DIGITS = re.compile(r"\d++")
 _INDEX = re.compile(r"(?:index|default)\.\w++", re.IGNORECASE)
 # Names that many folders have say nothing of where a file went.
@@ -49,13 +50,10 @@ class Suggestions:
 
     def _misspelt(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
-        if len(_stem(name)) < _SHORTEST_STEM:
+        beside = self._by_folder.get(folder, ())
+        if len(_stem(name)) < _SHORTEST_STEM or len(beside) > _MOST_BESIDE:
             return ""
-        near = [
-            found
-            for found in self._by_folder.get(folder, ())
-            if _one_letter_apart(name.lower(), found.rpartition("/")[2].lower())
-        ]
+        near = [found for found in beside if _one_letter_apart(name.lower(), found.rpartition("/")[2].lower())]
         return near[0] if len(near) == 1 else ""
 
 

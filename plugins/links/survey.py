@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -45,46 +45,49 @@ class State(StrEnum):
     CASE = "case"  # it is there under a name of other letter case, which some servers take for the same
 
 
+class Strength(IntEnum):
+    """How much a link tells, the most first: of all but the firm ones files do not tell what becomes of them."""
+
+    FIRM = 0  # it stands in the markup
+    MIRRORED = 1  # a mirroring tool left its address as it was
+    SCRIPTED = 2  # a script writes it
+    FORM = 3  # a form leads there, which a program may answer
+    STYLED = 4  # a style sheet loads it, for a rule that may not apply
+
+
 class Gone:
-    """A file of the site that links lead to and that does not answer them.
+    """A file of the site that links lead to and that does not answer them: where they stand, by their strength."""
 
-    *firm* are links in the markup. Of the others files do not tell what becomes of them: *scripted* are written by a
-    script, *mirrored* are those a mirroring tool left as they were, *styled* stand in style sheets that may not apply,
-    *forms* are the targets of forms, which a program may answer.
-    """
-
-    __slots__ = ("firm", "forms", "mirrored", "path", "scripted", "state", "styled")
+    __slots__ = ("by_strength", "path", "state")
 
     def __init__(self, path: str, state: State) -> None:
         self.path = path
         self.state = state
-        self.firm = Places()
-        self.scripted = Places()
-        self.mirrored = Places()
-        self.styled = Places()
-        self.forms = Places()
+        self.by_strength: dict[Strength, Places] = {}
 
     def add(self, page: PageFacts, link: Link, index: int) -> None:
         """Take in *link* of *page*."""
-        if link.tag == "link" and urls.extension(self.path) not in _LOADED:
-            return
-        if link.attribute == "script":
-            places = self.scripted
-        elif link.attribute == "text":
-            places = self.styled
-        elif link.tag == "form":
-            places = self.forms
-        elif page.mirrored_from and ("//" in link.href[:9] or _OTHER_HOST.search(link.href)):
-            places = self.mirrored
-        else:
-            places = self.firm
-        places.add(page.path, link.at, link.attribute, index)
+        if link.tag != "link" or urls.extension(self.path) in _LOADED:
+            self.places(_strength(page, link)).add(page.path, link.at, link.attribute, index)
+
+    def places(self, strength: Strength) -> Places:
+        """Return where links of this *strength* stand, to read or to add to."""
+        return self.by_strength.setdefault(strength, Places())
+
+    @property
+    def strength(self) -> Strength:
+        """The strength of the links that tell most (there is one at least)."""
+        return min(self.by_strength)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether a link in the markup leads there."""
+        return Strength.FIRM in self.by_strength
 
     @property
     def strongest(self) -> Places:
-        """The places of the links that tell most; they have none where no link counts."""
-        kinds = (self.firm, self.mirrored, self.scripted, self.forms)
-        return next((places for places in kinds if places.links), self.styled)
+        """The places of the links that tell most."""
+        return self.by_strength[self.strength]
 
 
 class Outside:
@@ -145,7 +148,7 @@ class Survey:
         for page in nearest_first(site):
             self._take_page(page)
         self._take_style_sheets()
-        self.gone = {path: gone for path, gone in self.gone.items() if gone.strongest.links}
+        self.gone = {path: gone for path, gone in self.gone.items() if gone.by_strength}
 
     @property
     def local(self) -> dict[str, Places]:
@@ -176,8 +179,8 @@ class Survey:
             for address in addresses:
                 record = self._judge(path, address.href)
                 if isinstance(record, Gone):
-                    places = record.firm if address.how == "import" else record.styled
-                    places.add_span(path, address.start, address.end)
+                    strength = Strength.FIRM if address.how == "import" else Strength.STYLED
+                    record.places(strength).add_span(path, address.start, address.end)
 
     def _judge(self, page: str, href: str) -> _Record | None:
         """Return what takes in links *href* of *page*; None where there is nothing to say of them."""
@@ -212,6 +215,18 @@ class Survey:
         if gone is None:
             gone = self.gone[path] = Gone(path, state)
         return gone
+
+
+def _strength(page: PageFacts, link: Link) -> Strength:
+    if link.attribute == "script":
+        return Strength.SCRIPTED
+    if link.attribute == "text":
+        return Strength.STYLED
+    if link.tag == "form":
+        return Strength.FORM
+    if page.mirrored_from and ("//" in link.href[:9] or _OTHER_HOST.search(link.href)):
+        return Strength.MIRRORED
+    return Strength.FIRM
 
 
 def nearest_first(site: Site) -> Iterator[PageFacts]:

@@ -73,7 +73,7 @@ _UNKNOWN_REASON = Text(
         "Remove the link or use the official address; add hosts that are official to allow_hosts.",
     ),
     basis=("guideline-2017:links", "national-2019:veto-safety"),
-    tags=("links",),
+    tags=("links", "single-file"),
     examples=(
         Example(
             Text("制作单位、赌博网站和 IP 地址", "The maker of the site, gambling, a bare IP address"),
@@ -108,7 +108,9 @@ def unofficial_link(site: Site, context: Context) -> Iterator[Finding]:
 def _finding(site: Site, judged: JudgedHost) -> Finding:
     what, pages, host = _WHAT[judged.fault], on_pages(judged.places), cut(judged.host)
     name = (
-        Text(f"“{cut(judged.text)}”的链接", f"The link “{cut(judged.text)}”") if judged.text else Text("链接", "A link")
+        Text(f"“{cut(judged.text, 24)}”的链接", f"The link “{cut(judged.text, 24)}”")
+        if judged.text
+        else Text("链接", "A link")
     )
     message = Text(
         f"{name.zh}指向“{host}”，这是{what.zh}{pages.zh}。", f"{name.en} leads to “{host}”: {what.en}{pages.en}."

@@ -8,15 +8,16 @@ from govlint.finding import Text
 
 from .places import Places
 
-_LONGEST = 64
-_HEAD = 20
+_LONGEST = 52
+_LONGEST_OF_MANY = 36
 
 
-def cut(address: str) -> str:
+def cut(address: str, longest: int = _LONGEST) -> str:
     """Return *address* cut in its middle, so that a message with two of them keeps to 200 characters."""
-    if len(address) <= _LONGEST:
+    if len(address) <= longest:
         return address
-    return f"{address[:_HEAD]}…{address[_HEAD + 1 - _LONGEST :]}"
+    head = longest // 3
+    return f"{address[:head]}…{address[head + 1 - longest :]}"
 
 
 def on_pages(places: Places) -> Text:
@@ -26,7 +27,7 @@ def on_pages(places: Places) -> Text:
     return Text(f"（共 {places.pages} 个页面）", f" (on {places.pages} pages)")
 
 
-def listed(names: Sequence[str], most: int = 4) -> str:
+def listed(names: Sequence[str], most: int = 3) -> str:
     """Return the first *most* of *names* as a list."""
-    shown = "、".join(cut(name) for name in names[:most])
+    shown = "、".join(cut(name, _LONGEST_OF_MANY) for name in names[:most])
     return shown + ("…" if len(names) > most else "")

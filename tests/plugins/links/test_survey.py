@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from govlint.plugins.links.survey import State, survey
+from govlint.plugins.links.survey import State, Strength, survey
 
 from tests.plugins.links.small_site import page, site_of
 
@@ -82,25 +82,27 @@ def test_letter_case_is_noticed() -> None:
 def test_the_home_page_comes_first_and_pages_count_once() -> None:
     twice = page("gone.html", "gone.html")
     gone = survey(site_of({"a.html": twice, "index.html": twice, "b/c.html": page("../gone.html")})).gone["gone.html"]
-    assert (gone.firm.first.path, gone.firm.pages, gone.firm.links) == ("index.html", 3, 5)
+    firm = gone.places(Strength.FIRM)
+    assert (firm.first.path, firm.pages, firm.links) == ("index.html", 3, 5)
 
 
 def test_shown_places_are_bounded() -> None:
     pages = {f"p{number}.html": page("gone.html") for number in range(30)}
-    firm = survey(site_of(pages)).gone["gone.html"].firm
+    firm = survey(site_of(pages)).gone["gone.html"].places(Strength.FIRM)
     assert (firm.pages, len(firm.shown), len(firm.related())) == (30, 11, 10)
 
 
 def test_what_a_mirror_left_absolute_is_kept_apart() -> None:
     files = {"index.html": MIRRORED + page("http://www.x.gov.cn/a.html", "b.html", "../www.y.com/c.jpg")}
     gone = survey(site_of(files, hosts=("www.x.gov.cn",))).gone
-    assert [bool(gone[path].mirrored.links) for path in ("a.html", "b.html", "www.y.com/c.jpg")] == [True, False, True]
+    strengths = [gone[path].strength for path in ("a.html", "b.html", "www.y.com/c.jpg")]
+    assert strengths == [Strength.MIRRORED, Strength.FIRM, Strength.MIRRORED]
 
 
 def test_style_sheets_say_where_they_load_from() -> None:
     css = ".a{background:url(../images/x.png)}"
     gone = survey(site_of({"index.html": page(), "css/a.css": css})).gone["images/x.png"]
-    place = gone.styled.first
+    place = gone.places(Strength.STYLED).first
     assert place.path == "css/a.css"
     assert place.mark.span is not None
     assert css[slice(*place.mark.span)] == "../images/x.png"
