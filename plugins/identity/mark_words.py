@@ -90,8 +90,8 @@ _PARTY = re.compile(rf"{_ATTRIBUTE}(?:党政机关|事业单位)")
 _PARTY_PICTURE = re.compile(
     r"<img\b[^<>]{0,400}?[/\"'=](?:red|blue|conac|dz_?jg(?:bs)?|dangzheng|dzbs|jgbs|zgjg)\w{0,12}\.(?:png|gif|jpe?g)"
 )
-_ENTRY = re.compile(rf"{_ATTRIBUTE}(?:找错|纠错)|>[^<>]{{0,14}}找错[^<>]{{0,8}}<")
-_ENTRY_OTHER = re.compile(r">[^<>]{0,14}纠错[^<>]{0,8}<")
+_ENTRY = re.compile(rf"{_ATTRIBUTE}(?:找错|纠错)|>[^<>]{{0,10}}找错[^<>]{{0,3}}<")
+_ENTRY_OTHER = re.compile(r">[^<>]{0,10}纠错[^<>]{0,3}<")
 _ENTRY_FILE = re.compile(r"jiucuo\w{0,10}\.(?:js|html?|png|jpe?g|gif|do|jsp)", re.IGNORECASE)
 _CONTACT_LINK = re.compile(r">[\s\[【|]{0,8}(?:联系我们|联系方式|联系本站|联系电话)[\s\]】|]{0,8}<")
 _NEAR = 80
