@@ -1,0 +1,42 @@
+"""Hosts that are none of a government site's business: what links, scripts and frames may have been put in for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govlint.plugins.links.hosts import FINE, HostClass, host_lists
+from govlint.site import urls
+
+_HARMLESS = FINE | {HostClass.STATISTICS, HostClass.PRIVATE, HostClass.BROKEN}
+# Under these a name takes three labels: x.com.cn.
+_SECOND_LEVEL = frozenset("com net org gov edu ac mil".split())
+
+
+def foreign_host(href: str) -> str:
+    """Return the host that *href* names, ``""`` where it names none, or an official, public or well-known one."""
+    if "//" not in href[:9] and "\\" not in href[:9]:
+        return ""
+    url = urls.split(urls.tidy(href))
+    if url.scheme not in ("", "http", "https") or not url.host:
+        return ""
+    return "" if host_lists().judge(url.host) in _HARMLESS else url.host
+
+
+def is_harmful_host(host: str) -> bool:
+    """Say whether the name of *host* is that of gambling or pornography."""
+    return host_lists().judge(host) is HostClass.HARMFUL
+
+
+def is_own(host: str, own: Iterable[str]) -> bool:
+    """Say whether *host* belongs to the domain of one of the hosts *own*."""
+    domain = registered(host)
+    return any(registered(one) == domain for one in own)
+
+
+def registered(host: str) -> str:
+    """Return the domain that *host* was registered under: ``a.b.com.cn`` → ``b.com.cn``; an address is itself."""
+    labels = host.partition(":")[0].split(".")
+    if labels[-1].isdigit():
+        return host
+    wanted = 3 if len(labels) > 2 and labels[-1] == "cn" and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) == 2) else 2
+    return ".".join(labels[-wanted:])
