@@ -138,8 +138,8 @@ def _unsure(text: str, places: Places, reason: Text) -> Finding:
 def _many(dead: Mapping[str, Places]) -> Finding:
     names = listed(list(dead))
     message = Text(
-        f"导航中有 {len(dead)} 项没有链接地址（{names}），请核对。",
-        f"{len(dead)} entries of the menus have no address ({names}); check them.",
+        f"导航中有 {len(dead)} 项没有链接地址（{names.zh}），请核对。",
+        f"{len(dead)} entries of the menus have no address ({names.en}); check them.",
     )
     first = next(iter(dead.values())).first
     return review(message, first.path, first.mark, key="menu", reason=_LEFT_OUT, entries=len(dead))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.page.facts import PageFacts, Zone
@@ -57,8 +58,9 @@ class JudgedHost(NamedTuple):
 
 def judged_hosts(site: Site, lists: HostLists) -> Iterator[JudgedHost]:
     """Yield the hosts that links of *site* should not lead to, and those that nothing is known of."""
+    makers = _Makers(site)
     for host, outside in survey(site).outside.items():
-        judged = _judge(site, lists, host, outside)
+        judged = _judge(lists, makers, host, outside)
         if judged is not None:
             yield judged
 
@@ -68,7 +70,7 @@ def may_be_cited(site: Site, place: Place) -> bool:
     return place.link >= 0 and site.pages[place.path].links[place.link].zone not in _FRAME
 
 
-def _judge(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedHost | None:
+def _judge(lists: HostLists, makers: _Makers, host: str, outside: Outside) -> JudgedHost | None:
     judged = lists.judge(host)
     every = outside.links if outside.links.links else outside.resources
     if judged is HostClass.HARMFUL:
@@ -82,28 +84,37 @@ def _judge(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedH
             if lists.is_harmful_text(text):
                 return JudgedHost(host, Fault.HARMFUL, places, text)
     if judged is HostClass.UNKNOWN:
-        return _judge_unknown(site, lists, host, outside)
+        return _judge_unknown(lists, makers, host, outside)
     return JudgedHost(host, _BY_CLASS[judged], outside.links)
 
 
-def _judge_unknown(site: Site, lists: HostLists, host: str, outside: Outside) -> JudgedHost | None:
+def _judge_unknown(lists: HostLists, makers: _Makers, host: str, outside: Outside) -> JudgedHost | None:
     for text, places in outside.texts.items():
-        if lists.is_vendor_text(text) or _is_named_maker(site, places.first):
+        if lists.is_vendor_text(text) or makers.are_named_at(places.first):
             return JudgedHost(host, Fault.VENDOR, places, text)
     if outside.texts and all(lists.names_public_body(text) for text in outside.texts):
         return None
     return JudgedHost(host, Fault.UNKNOWN, outside.links, next(iter(outside.texts), ""))
 
 
-def _is_named_maker(site: Site, place: Place) -> bool:
-    """Whether the text before the link at *place* says that the makers of the site are named next."""
-    return place.link >= 0 and _NAMED_BEFORE.search(_text_before(site.pages[place.path], place.link)) is not None
+class _Makers:
+    """Knows the links before which a page says that the makers of the site are named next; looks at a page once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._links: dict[str, frozenset[int]] = {}
+
+    def are_named_at(self, place: Place) -> bool:
+        """Say whether the link at *place* is one of those."""
+        links = self._links.get(place.path)
+        if links is None:
+            links = self._links[place.path] = _introduced(self._site.pages[place.path])
+        return place.link in links
 
 
-def _text_before(page: PageFacts, link: int) -> str:
-    before = ""
-    for run in page.runs:
-        if run.link == link:
-            return before
-        before = run.text if run.kind == "text" else ""
-    return ""
+def _introduced(page: PageFacts) -> frozenset[int]:
+    return frozenset(
+        run.link
+        for before, run in pairwise(page.runs)
+        if run.link >= 0 and before.kind == "text" and _NAMED_BEFORE.search(before.text)
+    )

@@ -89,8 +89,8 @@ def _undecided(doubt: Doubt, several: Sequence[Gone]) -> Finding:
     if doubt is Doubt.CASE:
         missing = Text("名称的大小写与链接不同", "have names of other letter case")
     message = Text(
-        f"{links} 个链接指向的 {number} 个文件{missing.zh}（{names}），请核对是否打得开。",
-        f"{links} links lead to {number} files that {missing.en} ({names}); check whether they open.",
+        f"{links} 个链接指向的 {number} 个文件{missing.zh}（{names.zh}），请核对是否打得开。",
+        f"{links} links lead to {number} files that {missing.en} ({names.en}); check whether they open.",
     )
     return review(
         message,

@@ -132,8 +132,8 @@ def _finding(site: Site, judged: JudgedHost) -> Finding:
 def _unknown(unknown: Sequence[JudgedHost]) -> Finding:
     names = listed([judged.host for judged in unknown])
     message = Text(
-        f"链接了 {len(unknown)} 个不在官方名单中的网站（{names}），请逐个核对。",
-        f"There are links to {len(unknown)} sites that no official list names ({names}); check each.",
+        f"链接了 {len(unknown)} 个不在官方名单中的网站（{names.zh}），请逐个核对。",
+        f"There are links to {len(unknown)} sites that no official list names ({names.en}); check each.",
     )
     first = unknown[0].places.first
     related = [

@@ -27,7 +27,8 @@ def on_pages(places: Places) -> Text:
     return Text(f"（共 {places.pages} 个页面）", f" (on {places.pages} pages)")
 
 
-def listed(names: Sequence[str], most: int = 3) -> str:
+def listed(names: Sequence[str], most: int = 3) -> Text:
     """Return the first *most* of *names* as a list."""
-    shown = "、".join(cut(name, _LONGEST_OF_MANY) for name in names[:most])
-    return shown + ("…" if len(names) > most else "")
+    shown = [cut(name, _LONGEST_OF_MANY) for name in names[:most]]
+    more = "…" if len(names) > most else ""
+    return Text("、".join(shown) + more, ", ".join(shown) + more)
