@@ -2,60 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Sequence
 
 import click
 
 from govlint.cli.errors import UsageProblem
+from govlint.cli.help import width
+from govlint.cli.standard_page import kinds, page, validity
+from govlint.finding import Text
 from govlint.registry import load_registry
+from govlint.standard.dump import dump
 from govlint.standard.load import StandardError, resolve
-from govlint.standard.model import SITE_KINDS, Standard
-
-_CONFIDENCE = {
-    "verified": "",
-    "single": "（一个来源 / one source）",
-    "observed": "（据实际页面 / observed）",
-    "unverified": "（未核实 / unverified）",
-}
+from govlint.standard.model import Standard
 
 
 @click.command("standards", short_help="列出标准 / List the standards.")
 @click.argument("names", nargs=-1, metavar="[ID]...")
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
-def command(names: tuple[str, ...], language: str) -> None:
-    """列出可用的标准；给出编号时显示其全部要求，未核实的数字会注明。
+def command(names: tuple[str, ...], output_format: str, language: str) -> None:
+    """列出可用的标准；给出编号时逐行显示其要求：分值、上限、否决、由哪些规则判定或为什么不能判定。未核实的数字会注明。
 
-    List the standards; with an ID, show all its demands. Unverified figures say so.
+    单个标准的 JSON 就是标准文件的格式，可以存成文件，改成自己的标准。
+
+    List the standards; with an ID, show its rows: points, caps, vetoes, the rules that decide each or why none can.
+    The JSON of one standard has the form of a standard file: save it to make your own of it.
     """
     registry = load_registry()
-    if not names:
-        for standard in registry.standards.values():
-            issued = standard.source.issued.isoformat() if standard.source.issued else ""
-            click.echo(f"{standard.id:<20}  {standard.source.number}  {issued}  {standard.title.in_language(language)}")
-        return
     try:
-        found = resolve(registry.standards.values(), names)
+        found = resolve(registry.standards.values(), names or registry.standards)
     except StandardError as error:
         raise UsageProblem(str(error)) from error
-    for standard in found:
-        for line in _lines(standard, language):
+    if output_format == "json":
+        data: object = [_summary(standard) for standard in found] if not names else [dump(one) for one in found]
+        if len(names) == 1:
+            data = dump(found[0])
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    elif names:
+        click.echo("\n\n".join("\n".join(page(standard, language)) for standard in found))
+    else:
+        for line in _table(found, language):
             click.echo(line)
 
 
-def _lines(standard: Standard, language: str) -> Iterator[str]:
-    source = standard.source
-    yield f"{standard.id}  {standard.title.in_language(language)}"
-    yield f"  {source.number}  {source.url}".rstrip() + _CONFIDENCE.get(source.confidence, "")
-    for demand in standard.columns:
-        kinds = "" if set(demand.kinds) == set(SITE_KINDS) else f" [{', '.join(demand.kinds)}]"
-        yield f"  栏目 / column: {demand.name.in_language(language)}{kinds}{_CONFIDENCE.get(demand.confidence, '')}"
-    for document in standard.documents:
-        yield f"  文件 / document: {document.name.in_language(language)}{_CONFIDENCE.get(document.confidence, '')}"
-    for row in standard.rows:
-        points = "否决 / veto" if row.veto else "" if row.points is None else f"{row.points:g}"
-        cap = f" ≤{row.cap:g}" if row.cap is not None else ""
-        rules = (
-            ", ".join(row.rules) if row.rules else (row.open_reason.in_language(language) if row.open_reason else "")
-        )
-        sure = _CONFIDENCE.get(row.confidence, "")
-        yield f"  {row.id}: {row.title.in_language(language)} [{points}{cap}] {rules}{sure}"
+def _summary(standard: Standard) -> dict[str, object]:
+    return {
+        "id": standard.id,
+        "title": standard.title._asdict(),
+        "number": standard.source.number,
+        "issued": standard.source.issued.isoformat() if standard.source.issued else None,
+        "validFrom": standard.valid_from.isoformat() if standard.valid_from else None,
+        "validTo": standard.valid_to.isoformat() if standard.valid_to else None,
+        "kinds": list(standard.kinds),
+        "default": standard.default,
+        "scored": standard.scoring is not None,
+        "rows": len(standard.rows),
+        "confidence": standard.source.confidence,
+    }
+
+
+def _table(standards: Iterable[Standard], language: str) -> list[str]:
+    heads = (
+        Text("编号", "id"),
+        Text("文号", "document"),
+        Text("施行期", "in force"),
+        Text("网站", "sites"),
+        Text("采用", "taken up"),
+        Text("评分", "points"),
+        Text("名称", "title"),
+    )
+    rows = [[head.in_language(language) for head in heads]]
+    rows += [[cell.in_language(language) for cell in _cells(standard)] for standard in standards]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [_line(row, widths) for row in rows]
+
+
+def _cells(standard: Standard) -> tuple[Text, ...]:
+    scoring = standard.scoring
+    return (
+        Text(standard.id, standard.id),
+        Text(standard.source.number or "-", standard.source.number or "-"),
+        validity(standard),
+        kinds(standard.kinds),
+        Text("缺省", "by default") if standard.default else Text("点名", "by name"),
+        Text(f"{scoring.base:g} 分", f"{scoring.base:g}") if scoring else Text("-", "-"),
+        standard.title,
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell + " " * (wide - width(cell)) for cell, wide in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
