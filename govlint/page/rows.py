@@ -139,7 +139,8 @@ def read_date(row: _Element, link: Link, texts: RowTexts, outside: FoundDate | N
     if found is not None and found.day is not None:
         return RowDate(found.day, "text", True)
     how = "text" if found is not None else "title"
-    found = found or next(filter(None, map(_dated_end, texts.inside)), None) or _in_title(link.text)
+    if found is None and _DIGIT.search(link.text):
+        found = next(filter(None, map(_dated_end, texts.inside)), None) or _in_title(link.text)
     if found is not None and found.day is not None:
         return RowDate(found.day, how, True)
     stated = _in_attributes(row, link)
@@ -159,7 +160,7 @@ def _without_text(link: Link, stated: date | None) -> RowDate:
 
 def _in_title(title: str) -> FoundDate | None:
     """Return the date at an end of a link's text: one without a year only in brackets, none that prose speaks of."""
-    found = find_date(title) if _DIGIT.search(title) else None
+    found = find_date(title)
     if found is None or _bracketed(title, found):
         return found
     before, after = title[: found.start].strip(_EDGE), title[found.end :].strip(_EDGE)
