@@ -29,12 +29,13 @@ def govlint_redactors() -> Iterable[Callable[[str], str]]:
 
 @hookimpl
 def govlint_page_facts(page: Page) -> Mapping[str, Any]:
-    """Return what *page* hides (``safety.hidden``), what was injected into it, and the personal numbers in it, masked."""
-    from . import hidden_links, injections, leaks
+    """Return what *page* hides, what was put into it from outside, and the personal numbers in it, masked."""
+    from .hidden_links import FACT as HIDDEN
+    from .hidden_links import find as find_hidden
+    from .injections import FACT as INJECTED
+    from .injections import find as find_injected
+    from .leaks import FACT as LEAKS
+    from .leaks import find as find_leaks
 
-    facts = {
-        hidden_links.FACT: hidden_links.find(page),
-        injections.FACT: injections.find(page),
-        leaks.FACT: leaks.find(page),
-    }
+    facts = {HIDDEN: find_hidden(page), INJECTED: find_injected(page), LEAKS: find_leaks(page)}
     return {name: found for name, found in facts.items() if found}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govlint.plugins.links.hosts import FINE, HostClass, host_lists
 from govlint.site import urls
+
+from ..links.hosts import FINE, HostClass, host_lists
 
 _HARMLESS = FINE | {HostClass.STATISTICS, HostClass.PRIVATE, HostClass.BROKEN}
 # Under these a name takes three labels: x.com.cn.
-_SECOND_LEVEL = frozenset("com net org gov edu ac mil".split())
+_SECOND_LEVEL = frozenset(("com", "net", "org", "gov", "edu", "ac", "mil"))
 
 
 def foreign_host(href: str) -> str:
@@ -38,5 +39,7 @@ def registered(host: str) -> str:
     labels = host.partition(":")[0].split(".")
     if labels[-1].isdigit():
         return host
-    wanted = 3 if len(labels) > 2 and labels[-1] == "cn" and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) == 2) else 2
+    wanted = (
+        3 if len(labels) > 2 and labels[-1] == "cn" and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) == 2) else 2
+    )
     return ".".join(labels[-wanted:])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from govlint.plugins.links.hosts import host_lists
+from ..links.hosts import host_lists
 
 # What an organ of the state lottery or of the police writes about the same things.
-_SOBER = re.compile(r"福利彩票|体育彩票|福彩|体彩|彩票(?:管理|发行|销售|公益)|开奖|公告|通告|通知|提醒|宣传|讲座|法治|普法|预防|治理|曝光|案")
+_SOBER = re.compile(
+    r"福利彩票|体育彩票|福彩|体彩|彩票(?:管理|发行|销售|公益)|开奖|公告|通告|通知|提醒|宣传|讲座|法治|普法|预防|治理|曝光|案"
+)
 _PROMOTES = re.compile(
     r"官网|官方|平台|注册|登录|登陆|开户|投注|下注|下载|app|手机版|网址|入口|首页|充值|彩金|在线|免费|高清|观看|娱乐|代理|赔率|技巧|计划",
     re.IGNORECASE,

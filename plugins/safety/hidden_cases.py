@@ -1,4 +1,4 @@
-"""Which hidden links were put in by strangers, which ones a person has to look at, and which are the site's own menus."""
+"""Which hidden links strangers put in, which ones a person has to look at, and which are the site's own menus."""
 
 from __future__ import annotations
 

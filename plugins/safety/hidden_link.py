@@ -30,7 +30,10 @@ _MAY_OPEN = """<body><ul><li>企业链接
 
 
 def _example(zh: str, en: str, page: str, *expected: Expected, **files: str) -> Example:
-    pages = {"index.html": f"<html>{page}</html>", **{name.replace("__", "/") + ".css": css for name, css in files.items()}}
+    pages = {
+        "index.html": f"<html>{page}</html>",
+        **{name.replace("__", "/") + ".css": css for name, css in files.items()},
+    }
     return Example(Text(zh, en), pages, expected, hosts=("www.example.gov.cn",))
 
 
@@ -66,7 +69,10 @@ def _example(zh: str, en: str, page: str, *expected: Expected, **files: str) -> 
             css__a=".yqlj { display: none }",
         ),
         _example(
-            "可能打开的下拉菜单", "A menu that may open", _MAY_OPEN, Expected("index.html", 2, 1, "gg34", Verdict.REVIEW)
+            "可能打开的下拉菜单",
+            "A menu that may open",
+            _MAY_OPEN,
+            Expected("index.html", 2, 1, "gg34", Verdict.REVIEW),
         ),
         _example("本站的隐藏菜单和统计", "The site's own hidden menu, and statistics", _MENU),
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.css import Compound
 from govlint.page.facts import Link
-from govlint.page.hiding import How
 from govlint.page.inline import read_script
 from govlint.page.model import Page
 
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 FACT = "safety.hidden"
 """The key of these facts in ``PageFacts.extra``."""
 
-MOST_CHAIN = 12
+_MOST_CHAIN = 11
+_MOST_BESIDE = 20
 _MOST_LINKS = 40
 _MENU = frozenset(("li", "dd", "dt", "td", "select", "nav", "option", "noscript", "template"))
-_WRITES_HIDING = re.compile(r"write(?:ln)?\s*+\(.{0,200}?(?:display\s?:\s?none|marquee|-\d{3,5}px|hidden)", re.DOTALL | re.IGNORECASE)
+_WRITES_HIDING = re.compile(
+    r"write(?:ln)?\s*+\(.{0,200}?(?:display\s?:\s?none|marquee|-\d{3,5}px|hidden)", re.DOTALL | re.IGNORECASE
+)
 _OPENS = re.compile(r"<(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
 
@@ -62,7 +66,7 @@ def find(page: Page) -> tuple[Hidden, ...]:
 
 def _find(page: Page, foreign: list[tuple[Link, str]]) -> Iterator[Hidden]:
     eye = Eye(page)
-    written = dict(_written_spans(page))
+    written = list(_written_spans(page))
     groups: dict[tuple[str, int], list[tuple[Link, str]]] = defaultdict(list)
     for link, host in foreign:
         sight = _written_over(written, link) or (eye.sight(link.at) if link.attribute == "href" else SEEN)
@@ -94,16 +98,16 @@ def _hidden(page: Page, how: str, at: int, links: list[tuple[Link, str]]) -> Hid
 
 def _may_open(node: _Element) -> bool:
     """Say whether *node* stands where menus and tabs open: in a list or a table, or beside things like itself."""
-    around = [node, *list(node.iterancestors())[:3]]
+    around = [node, *islice(node.iterancestors(), 3)]
     if any(element.tag in _MENU or element.get("onclick") or element.get("onmouseover") for element in around):
         return True
     kind = node.get("class")
-    beside = [*node.itersiblings(node.tag), *node.itersiblings(node.tag, preceding=True)]
-    return kind is not None and any(sibling.get("class") == kind for sibling in beside)
+    beside = [*islice(node.itersiblings(), _MOST_BESIDE), *islice(node.itersiblings(preceding=True), _MOST_BESIDE)]
+    return kind is not None and any(sibling.tag == node.tag and sibling.get("class") == kind for sibling in beside)
 
 
 def _chain(node: _Element) -> tuple[Compound, ...]:
-    return tuple(map(compound, (node, *node.iterancestors())))[:MOST_CHAIN]
+    return tuple(map(compound, (node, *islice(node.iterancestors(), _MOST_CHAIN))))
 
 
 def _written_spans(page: Page) -> Iterator[tuple[int, int]]:
@@ -123,8 +127,9 @@ def _written_spans(page: Page) -> Iterator[tuple[int, int]]:
             opened = -1
 
 
-def _written_over(written: dict[int, int], link: Link) -> Sight | None:
-    return next((Sight("written", start) for start, end in written.items() if start < link.at < end), None)
+def _written_over(written: list[tuple[int, int]], link: Link) -> Sight | None:
+    index = bisect_left(written, (link.at, -1)) - 1
+    return Sight("written", written[index][0]) if index >= 0 and link.at < written[index][1] else None
 
 
 def written_hidden(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -134,6 +139,3 @@ def written_hidden(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     page = read_page("written.html", html.encode("utf-8", "replace"))
     hidden = [one for one in find(page) if one.how]
     return tuple(host for one in hidden for host in one.hosts), tuple(text for one in hidden for text in one.texts)
-
-
-__all__ = ["FACT", "Hidden", "How", "find", "written_hidden"]

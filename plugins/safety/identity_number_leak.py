@@ -39,7 +39,8 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
         "A page or the name of a file gives a person's full identity number.",
     ),
     why=Text(
-        "身份证号码属于个人隐私，公开前应当去标识；公示名单和附件名是最常见的泄露处。govlint 的一切输出只显示打码后的号码。",
+        "身份证号码属于个人隐私，公开前应当去标识；公示名单和附件名是最常见的泄露处。"
+        "govlint 的一切输出只显示打码后的号码。",
         "Identity numbers are private and must be masked before publishing; lists of persons and names of attachments "
         "are where they leak. Whatever govlint prints shows them masked.",
     ),

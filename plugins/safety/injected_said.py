@@ -29,9 +29,11 @@ def said(site: Site) -> list[Finding]:
     findings = []
     for path, page in site.pages.items():
         suspects: tuple[Suspect, ...] = page.extra.get(FACT, ())
-        for suspect in suspects:
-            if not (suspect.host and is_own(suspect.host, site.hosts)):
-                findings.append(_finding(path, suspect, sure=suspect.sure and _is_foreign(suspect, site)))
+        findings += [
+            _finding(path, suspect, sure=suspect.sure and _is_foreign(suspect, site))
+            for suspect in suspects
+            if not (suspect.host and is_own(suspect.host, site.hosts))
+        ]
     return group(findings, site.home.path)
 
 
@@ -88,5 +90,3 @@ def _message(suspect: Suspect) -> Text:
 
 def _thing(suspect: Suspect) -> Text:
     return Text("脚本", "A script") if suspect.how == "script" else Text("框架", "A frame")
-
-

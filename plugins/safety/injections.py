@@ -49,7 +49,9 @@ _LOADS_BY_CODE = re.compile(
 )
 _CODED_TEXT = re.compile(r"(?:&#x?[0-9a-f]{2,6};\s*+){4}", re.IGNORECASE)
 _VISITOR = re.compile(r"document\s?\.\s?referrer|navigator\s?\.\s?userAgent", re.IGNORECASE)
-_ENGINES = re.compile(r"baidu|sogou|google|haosou|360spider|\bso\.com|bing\.com|yahoo|soso|spider|sm\.cn|bytespider", re.IGNORECASE)
+_ENGINES = re.compile(
+    r"baidu|sogou|google|haosou|360spider|\bso\.com|bing\.com|yahoo|soso|spider|sm\.cn|bytespider", re.IGNORECASE
+)
 _SWAPS_TITLE = re.compile(r"document\s?\.\s?title\s?=(?!=)")
 _ABOUT_PAGE = frozenset(("keywords", "description"))
 _NO_SIZE = 1.0
@@ -89,7 +91,9 @@ def _outside(page: Page) -> Iterator[Suspect]:
 def _loaded(what: What, found: re.Match[str]) -> Iterator[Suspect]:
     host = foreign_host(found[2])
     if host:
-        yield Suspect(what, Mark(span=found.span()), host, found[1].lower(), what is What.EARLY or is_harmful_host(host))
+        yield Suspect(
+            what, Mark(span=found.span()), host, found[1].lower(), what is What.EARLY or is_harmful_host(host)
+        )
 
 
 def _frames(page: Page) -> Iterator[Suspect]:

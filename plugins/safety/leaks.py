@@ -17,7 +17,7 @@ FACT = "safety.leaks"
 
 
 class Leak(NamedTuple):
-    """A personal number: *shown* is its masked form, *start* and *end* are offsets in the source, *where* what it is in.
+    """A personal number: *shown* is its masked form, *start* and *end* are offsets in the source, *where* says in what.
 
     *sure* says that it should not stand there; otherwise a person has to judge.
     """
@@ -30,7 +30,9 @@ class Leak(NamedTuple):
     sure: bool
 
 
-_IDENTITY_WORDS = re.compile(r"身份|证件|公民|姓名|居民|户主|学生|儿童|出生|男|女|[Ii][Dd]\s?[Cc]ard|sfz", re.IGNORECASE)
+_IDENTITY_WORDS = re.compile(
+    r"身份|证件|公民|姓名|居民|户主|学生|儿童|出生|男|女|[Ii][Dd]\s?[Cc]ard|sfz", re.IGNORECASE
+)
 _OTHER_CODES = re.compile(r"信用代码|机构代码|注册号|登记号|编号|编码|代码|文号|订单|流水号|条形码|单号|序号")
 _GROWN_UP = 14  # years; codes made of a region, today's date and a serial number look like identity numbers of children
 
@@ -44,9 +46,13 @@ _REGISTER = re.compile(
     r"身份证|户主|家庭住址|家庭成员|家庭人口|申请人|低保|五保|特困|受助|救助对象|补助对象|享受对象|患者|监护人|家长姓名|学生姓名|考生|准考证"
     r"|持卡人|业主|参保人|残疾证|退役|贫困户|村民姓名|农户|现住址|户籍"
 )
-_DUTY = re.compile(r"职务|单位|科室|部门|值班|岗位|河长|网格|责任|主任|书记|校长|法人|企业|公司|负责|驻村|包保|机构|服务")
+_DUTY = re.compile(
+    r"职务|单位|科室|部门|值班|岗位|河长|网格|责任|主任|书记|校长|法人|企业|公司|负责|驻村|包保|机构|服务"
+)
 _CARD_WORDS = re.compile(r"银行|卡号|账号|帐号|账户|帐户|开户|存折|一卡通|信用社|农商行|储蓄")
-_OFFICIAL_ACCOUNT = re.compile(r"财政|国库|专户|收款单位|户名[：: ]{0,3}[^，。；]{0,30}(?:局|厅|委|中心|公司|政府|法院|基金会|红十字会|慈善)")
+_OFFICIAL_ACCOUNT = re.compile(
+    r"财政|国库|专户|收款单位|户名[：: ]{0,3}[^，。；]{0,30}(?:局|厅|委|中心|公司|政府|法院|基金会|红十字会|慈善)"
+)
 _NEAR = 40
 
 

@@ -7,7 +7,7 @@ How much of a number may be shown follows the one concrete rule found in officia
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -122,7 +122,16 @@ def is_card(digits: str) -> bool:
     return total % 10 == 0
 
 
-_PROOFS = {Kind.IDENTITY: is_identity, Kind.CARD: is_card, Kind.MOBILE: lambda digits: len(set(digits)) > 3}
+def is_mobile(digits: str) -> bool:
+    """Say whether eleven *digits* can be a mobile number in use: specimens repeat a few digits."""
+    return len(set(digits)) > 3
+
+
+_PROOFS: Mapping[Kind, Callable[[str], bool]] = {
+    Kind.IDENTITY: is_identity,
+    Kind.MOBILE: is_mobile,
+    Kind.CARD: is_card,
+}
 
 
 def _day(digits: str) -> date | None:

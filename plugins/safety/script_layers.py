@@ -13,14 +13,22 @@ from urllib.parse import unquote
 from govlint.page.javascript import take_apart
 
 _STRING = r"""(?:'((?:[^'\\\r\n]++|\\.)*+)'|"((?:[^"\\\r\n]++|\\.)*+)")"""
-_PACKED = re.compile(rf"\}}\s*+\(\s*+{_STRING}\s*+,\s*+(\d{{1,3}})\s*+,\s*+(\d{{1,5}})\s*+,\s*+{_STRING}\s*+\.\s*+split")
-_CHAR_CODES = re.compile(r"fromCharCode(?:\.apply)?\s*+\([^()\d]{0,20}((?:(?:0x[0-9a-f]{1,4}|\d{1,5})\s*+,?\s*+){4,}+)", re.IGNORECASE)
+_PACKED = re.compile(
+    rf"\}}\s*+\(\s*+{_STRING}\s*+,\s*+(\d{{1,3}})\s*+,\s*+(\d{{1,5}})\s*+,\s*+{_STRING}\s*+\.\s*+split"
+)
+_CHAR_CODES = re.compile(
+    r"fromCharCode(?:\.apply)?\s*+\([^()\d]{0,20}((?:(?:0x[0-9a-f]{1,4}|\d{1,5})\s*+,?\s*+){4,}+)", re.IGNORECASE
+)
 _CODE = re.compile(r"0x([0-9a-f]{1,4})|(\d{1,5})", re.IGNORECASE)
-_BASE64 = re.compile(r"(?:atob|decode64|base64_?decode|Base64\.decode)\s*+\(\s*+[\"']([A-Za-z0-9+/=\s]{12,}+)[\"']", re.IGNORECASE)
+_BASE64 = re.compile(
+    r"(?:atob|decode64|base64_?decode|Base64\.decode)\s*+\(\s*+[\"']([A-Za-z0-9+/=\s]{12,}+)[\"']", re.IGNORECASE
+)
 _ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|%u[0-9a-fA-F]{4}){3}")
 _UTF16 = re.compile(r"%u([0-9a-fA-F]{4})")
 _HEX_ESCAPE = re.compile(r"\\(?:x[2-7][0-9a-fA-F]|u00[2-7][0-9a-fA-F])")
-_MAY_BE_CODED = re.compile(r"fromCharCode|atob|base64|\\x[2-7]|\\u00[2-7]|eval\s?\(\s?function|%3[cC]|%u00", re.IGNORECASE)
+_MAY_BE_CODED = re.compile(
+    r"fromCharCode|atob|base64|\\x[2-7]|\\u00[2-7]|eval\s?\(\s?function|%3[cC]|%u00", re.IGNORECASE
+)
 _WORD = re.compile(r"\b\w+\b")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MANY_ESCAPES = 8

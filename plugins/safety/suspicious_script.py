@@ -56,7 +56,12 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     ),
     examples=(
         _example("被换成博彩词的标题", "A gambling title", _TITLE, Expected("index.html", 2, 8, "标题")),
-        _example("插在文档之前的外部脚本", "A script before the document", _EARLY, Expected("index.html", 1, 1, "js.aa881.com")),
+        _example(
+            "插在文档之前的外部脚本",
+            "A script before the document",
+            _EARLY,
+            Expected("index.html", 1, 1, "js.aa881.com"),
+        ),
         _example("没有大小的框架", "A frame of no size", _FRAME, Expected("index.html", 2, 1, "t.bb772.net")),
         _example("用字符编码写的脚本", "A script in character codes", _CODED, Expected("index.html", 2, 1, "cc3.com")),
         _example("只对搜索来的人跳转", "A switch", _SWITCH, Expected("index.html", 2, 1, "dd991.com")),

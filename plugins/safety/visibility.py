@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.css import Compound, declarations, parse_selector, selects
@@ -39,17 +40,19 @@ class Eye:
         self._page = page
         self._index: dict[_Element, int] = {}
         self._styles: dict[_Element, Mapping[str, str]] = {}
+        self._hows: dict[_Element, str] = {}
+        self._compounds: dict[_Element, Compound] = {}
         self._rules = _sheet_rules("\n".join(_style_sheets(page)))
 
     def sight(self, at: int) -> Sight:
         """Say how the element *at* is hidden by itself or by what it stands in, the outermost first."""
         node = self._page.elements[at]
-        line = [node, *node.iterancestors()][:_DEEPEST]
+        line = [node, *islice(node.iterancestors(), _DEEPEST)]
         found = SEEN
         text_set = visibility_set = colour_set = False
         for level, element in enumerate(line):
             style = self._style(element)
-            how = str(self._how(line[level:], element, style))
+            how = self._how(element, style)
             if (how == How.FONT and text_set) or (how == How.VISIBILITY and visibility_set):
                 how = ""
             if not how and not colour_set and self._is_ground(line[level:]):
@@ -66,7 +69,7 @@ class Eye:
         colour = _colour_of(line[0], self._style(line[0]))
         for element in line if colour else ():
             style = self._style(element)
-            ground = style.get("background-color") or style.get("background") or element.get("bgcolor", "")
+            ground = style.get("background-color") or style.get("background") or element.get("bgcolor") or ""
             if "url(" in ground or element.get("background"):
                 return False
             if ground:
@@ -86,7 +89,13 @@ class Eye:
             style = self._styles[element] = declarations(text) if text else {}
         return style
 
-    def _how(self, line: list[_Element], element: _Element, style: Mapping[str, str]) -> str:
+    def _how(self, element: _Element, style: Mapping[str, str]) -> str:
+        how = self._hows.get(element)
+        if how is None:
+            how = self._hows[element] = str(self._find_how(element, style))
+        return how
+
+    def _find_how(self, element: _Element, style: Mapping[str, str]) -> str:
         if element.tag == "marquee" and _is_tiny(element, style):
             return "marquee"
         if how := how_hidden(style):
@@ -95,8 +104,14 @@ class Eye:
             return How.DISPLAY
         if not self._rules or style.get("display", "none") != "none":
             return ""
-        chain = [compound(one) for one in line]
+        chain = [self._compound(one) for one in (element, *islice(element.iterancestors(), _DEEPEST))]
         return next((rule_how for steps, rule_how in self._rules if selects(steps, chain)), "")
+
+    def _compound(self, element: _Element) -> Compound:
+        found = self._compounds.get(element)
+        if found is None:
+            found = self._compounds[element] = compound(element)
+        return found
 
     def _at(self, element: _Element) -> int:
         if not self._index:
@@ -142,7 +157,8 @@ def _is_tiny(element: _Element, style: Mapping[str, str]) -> bool:
 
 def _colour_of(element: _Element, style: Mapping[str, str]) -> str:
     """Return the colour of the text of *element* as it says itself."""
-    return _colour(style.get("color") or (element.get("color", "") if element.tag == "font" else ""))
+    told = element.get("color") if element.tag == "font" else None
+    return _colour(style.get("color") or told or "")
 
 
 def _colour(text: str) -> str:
