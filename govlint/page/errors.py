@@ -86,12 +86,13 @@ _MESSAGES = (
 _NOSCRIPT = re.compile(r"<noscript\b[^<>]*+>(.{0,2000}?)</noscript", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
 _CHALLENGE_LIMIT = 200_000  # characters
+_TITLE_LIMIT = 200  # characters
 _DETAIL = 60
 
 
 def error_in_title(title: str) -> str:
     """Return a code and the title where the *title* of a page says nothing but that there is an error; else ``""``."""
-    said = fold(title)
+    said = fold(title[:_TITLE_LIMIT])
     if not said or not _TITLE.fullmatch(said):
         return ""
     return f"{'http-error' if _HTTP.search(said) else 'error-title'}: {said[:_DETAIL]}"

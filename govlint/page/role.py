@@ -15,6 +15,7 @@ from govlint.page.fragments import kind_of_fragment
 _BLANK = "\ufeff\0 \t\r\n\f\v"
 _ERROR_TEXT = 500  # characters: an error page says little more than its message
 _ERROR_LINKS = 15
+_MESSAGE = 2000  # characters looked at; a title may be of any length
 _TITLED_ERROR_TEXT = 3000  # one that says so in its title may have the whole frame of the site
 _STUB_TEXT = 120  # characters: 正在跳转，如果没有自动跳转请点击这里
 _STUB_LINKS = 4
@@ -66,7 +67,7 @@ def _error(source: str, facts: PageFacts, content: _Content) -> str:
     if content.text > _ERROR_TEXT or content.links > _ERROR_LINKS or content.dated_rows > 1 or is_article:
         return ""
     text = " ".join([facts.title, *(run.text for run in facts.runs if run.kind in ("text", "link"))])
-    if reason := error_in_text(text):
+    if reason := error_in_text(text[:_MESSAGE]):
         return reason
     shows_nothing = content.text == content.links == content.images == content.fields == 0
     loads_scripts = any(link.tag == "script" for link in facts.links)
