@@ -45,8 +45,7 @@ def remarks(row: ScoredRow, card: ScoreCard) -> Iterator[Remark]:
         if clause.faults:
             yield _about(_joined(title, _amount(clause, row)), clause.faults, card)
         if clause.reviews:
-            why = clause.reviews[0].reason or clause.reviews[0].message
-            yield _about(_joined(title, Text(f"待核，{why.zh}", f"to review, {why.en}")), clause.reviews, card)
+            yield _about(_joined(title, _to_review(clause)), clause.reviews, card)
         if clause.doubt is not None and (clause.faults or clause.reviews):
             yield Remark(Text(f"未核实：{clause.doubt.zh}", f"Unverified: {clause.doubt.en}"))
     if not row.is_settled:
@@ -70,6 +69,15 @@ def _amount(clause: ScoredClause, row: ScoredRow) -> Text:
     if clause.clause.per == "site":
         return Text(f"扣 {number(points)} 分", f"costs {number(points)}")
     return Text(f"{amount.zh}，每{unit.zh[0]} {number(points)} 分", f"{amount.en}, {number(points)} each")
+
+
+def _to_review(clause: ScoredClause) -> Text:
+    """Say why the reviews of *clause* are none the files decide: the reason, or one of several."""
+    reasons = list(dict.fromkeys(finding.reason or finding.message for finding in clause.reviews))
+    why, number = reasons[0], len(clause.reviews)
+    if len(reasons) == 1:
+        return Text(f"待核：{why.zh}", f"to review: {why.en}")
+    return Text(f"待核 {number} 项，其一：{why.zh}", f"{number} to review, one of them: {why.en}")
 
 
 def _about(text: Text, findings: Sequence[Finding], card: ScoreCard) -> Remark:

@@ -232,8 +232,13 @@ def _notes(result: Result, standard: Standard, rows: Sequence[ScoredRow], no_ser
             "没有对外服务职能：不查办事服务，其余扣分按比例折算。",
             "No outward services: these are left out, and the other deductions scaled up.",
         )
-    if evidence.is_partial:
-        yield Text("导出不完整，各项都可能有未见的问题。", "The export is partial: any row may hold faults not seen.")
+    if (why := evidence.incomplete) is not None:
+        yield Text(f"{why.zh}各项都可能有未见的问题。", f"{why.en} Any row may hold faults not seen.")
+    if result.clock.origin == "today":
+        yield Text(
+            "判定日期取当天；这份导出是哪一天的，请用 --as-of 指定。",
+            "Judged as of today; tell the day of the export by --as-of.",
+        )
     if evidence.unread:
         yield Text(
             f"有 {evidence.unread} 个文件没有读取或没有读完。",

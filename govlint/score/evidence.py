@@ -18,6 +18,8 @@ from govlint.site.model import ColumnState
 from govlint.standard.model import Clause, Row, Standard
 
 _CUT = "GOV0008"
+_ABSENT = (ColumnState.MISSING, ColumnState.UNLINKED)
+_THERE = (ColumnState.FILLED, ColumnState.BLANK, ColumnState.PLACEHOLDER, ColumnState.SCRIPTED)
 
 
 def properties_of(finding: Finding) -> dict[str, str | int | float | bool]:
@@ -71,16 +73,26 @@ class Evidence:
         if broken := sorted({broken.rule_id for broken in self._result.broken} & set(wanted)):
             names = "、".join(broken)
             reasons.append(Text(f"规则 {names} 运行出错。", f"{names.replace('、', ', ')} broke down."))
-        if self.is_partial:
-            reasons.append(Text("导出不完整。", "The export is partial."))
+        if self.incomplete is not None:
+            reasons.append(self.incomplete)
         elif self.unread and clause.per != "site":
             reasons.append(Text("有文件没有读完。", "Not all files could be read."))
         return reasons
 
-    @property
-    def is_partial(self) -> bool:
-        """Whether the export was said to be partial."""
-        return self._result.site is not None and self._result.site.facts.partial
+    @cached_property
+    def incomplete(self) -> Text | None:
+        """Why the target is not the whole site, None where it seems to be: any row may then hold faults not seen."""
+        site = self._result.site
+        if site is None:
+            return None
+        if site.facts.partial:
+            return Text("导出不完整。", "The export is partial.")
+        if not site.columns:
+            return Text("没有认出任何栏目。", "No column was recognised.")
+        absent = sum(column.state in _ABSENT for column in site.columns)
+        if absent > sum(column.state in _THERE for column in site.columns):
+            return Text("多数栏目的页面不在导出中。", "Most columns have no page in the export.")
+        return None
 
     @cached_property
     def unread(self) -> int:

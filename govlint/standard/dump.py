@@ -9,7 +9,6 @@ from typing import Any
 from govlint.finding import Text
 from govlint.standard.model import Standard
 
-
 _ALWAYS = frozenset({"kind"})
 """What a part must say in a file, though it has a default here."""
 

@@ -14,7 +14,7 @@ from govlint.finding import Finding, Text
 from govlint.lint.result import Broken
 from govlint.page.facts import Role
 from govlint.score.card import Outcome, Span, State
-from govlint.site.model import KindGuess
+from govlint.site.model import ColumnState, KindGuess
 from govlint.source.model import Unread
 from govlint.standard.model import SITE_KINDS, Clause, Part, Row, Scoring, Source, Standard
 from tests.score.conftest import DAY, RULE_IDS, STANDARDS, card_of, fault, review, row_of, rule
@@ -26,6 +26,12 @@ NAMED = Text("名", "Name")
 def _standard(*rows: Row, **more: object) -> Standard:
     parts = (Part("p", NAMED, "deduction"),)
     return replace(Standard("own", NAMED, Source("", ""), rows=rows, parts=parts, scoring=Scoring()), **more)
+
+
+def _site(*states: ColumnState, partial: bool = False, pages: object = None) -> SimpleNamespace:
+    """Return what a scorecard asks of a site: columns in those *states*, its *pages*."""
+    columns = [SimpleNamespace(state=state, items=(), path="", pages=()) for state in states]
+    return SimpleNamespace(facts=SimpleNamespace(partial=partial), columns=columns, pages=pages or {})
 
 
 # --- once
@@ -92,11 +98,24 @@ def test_a_rule_that_did_not_answer_leaves_its_row_open(ran: str) -> None:
 
 
 def test_a_partial_export_widens_everything() -> None:
-    site = SimpleNamespace(facts=SimpleNamespace(partial=True), columns=(), pages={})
-    card = card_of("national-2019", site=site)
+    card = card_of("national-2019", site=_site(partial=True))
     assert card.total == Span(0, 100)
     assert not [row for row in card.rows if row.state is State.CLEAR]
     assert any("不完整" in note.zh for note in card.notes)
+
+
+@pytest.mark.parametrize(
+    ("states", "whole"),
+    [
+        ([], False),
+        ([ColumnState.FILLED, ColumnState.MISSING], True),
+        ([ColumnState.FILLED, ColumnState.MISSING, ColumnState.UNLINKED], False),
+        ([ColumnState.EXTERNAL, ColumnState.BLANK], True),
+    ],
+)
+def test_a_truncated_export_is_known_by_its_columns(states: list[ColumnState], whole: bool) -> None:
+    row = row_of("national-2019", "news", site=_site(*states))
+    assert row.lost == (Span(0, 0) if whole else Span(0, 5))
 
 
 def test_unread_files_widen_what_is_counted() -> None:
@@ -111,9 +130,7 @@ def test_unread_files_widen_what_is_counted() -> None:
 )
 def test_what_inspectors_draw_is_an_interval(pages: int, there_are: int, expected: Span) -> None:
     dated = SimpleNamespace(role=Role.PAGE, published=DAY, meta=lambda name: "")
-    site = SimpleNamespace(
-        facts=SimpleNamespace(partial=False), columns=(), pages={f"{n}.html": dated for n in range(there_are)}
-    )
+    site = _site(ColumnState.FILLED, pages={f"{n}.html": dated for n in range(there_are)})
     found = fault("GOV6016", "0.html", "tags:article", pages=pages, page_kind="article")
     row = row_of("national-2019", "page-tags", found, site=site if there_are else None)
     assert row.clauses[0].count == expected
