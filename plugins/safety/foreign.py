@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from govlint.site import urls
+from govlint.site.site import Site
 
 from ..links.hosts import FINE, HostClass, host_lists
 
 _HARMLESS = FINE | {HostClass.STATISTICS, HostClass.PRIVATE, HostClass.BROKEN}
+_GOOD_PART = 5
 # Under these a name takes three labels: x.com.cn.
 _SECOND_LEVEL = frozenset(("com", "net", "org", "gov", "edu", "ac", "mil"))
 
@@ -32,6 +35,15 @@ def is_own(host: str, own: Iterable[str]) -> bool:
     """Say whether *host* belongs to the domain of one of the hosts *own*."""
     domain = registered(host)
     return any(registered(one) == domain for one in own)
+
+
+def own_hosts(site: Site) -> frozenset[str]:
+    """Return the own hosts of *site*, with those that META SiteDomain names on a good part of its pages.
+
+    The site itself asks for more proof than that, for a wrong own host makes links dead; here it only keeps still.
+    """
+    named = Counter(urls.host_in(page.meta("SiteDomain") or "") for page in site.pages.values())
+    return site.hosts | {host for host, count in named.items() if host and _GOOD_PART * count >= len(site.pages)}
 
 
 def registered(host: str) -> str:

@@ -14,7 +14,7 @@ from govlint.page.hiding import HidingRule, How
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
-from .foreign import is_harmful_host, is_own
+from .foreign import is_harmful_host, is_own, own_hosts
 from .harm import advertises
 from .hidden_links import FACT, Hidden, written_hidden
 from .visibility import matching
@@ -49,30 +49,31 @@ class _Case(NamedTuple):
 
 def said(site: Site) -> list[Finding]:
     """Return the findings on hidden links of *site*, those of many pages made one."""
-    findings = [finding for path, page in site.pages.items() for finding in _on_page(site, path, page)]
-    findings += _in_scripts(site)
+    own = own_hosts(site)
+    findings = [finding for path, page in site.pages.items() for finding in _on_page(site, own, path, page)]
+    findings += _in_scripts(site, own)
     return group(findings, site.home.path)
 
 
-def _on_page(site: Site, path: str, page: PageFacts) -> Iterator[Finding]:
+def _on_page(site: Site, own: frozenset[str], path: str, page: PageFacts) -> Iterator[Finding]:
     hidden: tuple[Hidden, ...] = page.extra.get(FACT, ())
     if not hidden:
         return
     sheets = _sheets(site, path, page)
     for one in hidden:
         how = one.how or (matching(sheets, one.chain) if sheets else "")
-        case = _judge(one._replace(how=how), site, from_sheet=not one.how) if how else None
+        case = _judge(one._replace(how=how), own, from_sheet=not one.how) if how else None
         if case is not None:
             yield _finding(path, Mark(one.at) if one.at >= 0 else WHOLE_PAGE, case)
 
 
-def _in_scripts(site: Site) -> Iterator[Finding]:
+def _in_scripts(site: Site, own: frozenset[str]) -> Iterator[Finding]:
     """Yield what .js files of the site write and hide."""
     for path, script in site.facts.scripts.items():
         html = "".join(script.writes)
         if "href" in html:
             hosts, texts = _written(html)
-            case = _judge(Hidden("written", -1, (), hosts, texts, 0, False, False), site, from_sheet=False)
+            case = _judge(Hidden("written", -1, (), hosts, texts, 0, False, False), own, from_sheet=False)
             if case is not None:
                 yield _finding(path, WHOLE_PAGE, case)
 
@@ -82,9 +83,9 @@ def _written(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return written_hidden(html)
 
 
-def _judge(hidden: Hidden, site: Site, *, from_sheet: bool) -> _Case | None:
+def _judge(hidden: Hidden, own: frozenset[str], *, from_sheet: bool) -> _Case | None:
     """Return the case that *hidden* makes, None where it is the site's own business."""
-    hosts = tuple(host for host in hidden.hosts if not is_own(host, site.hosts))
+    hosts = tuple(host for host in hidden.hosts if not is_own(host, own))
     if not hosts:
         return None
     harmful = any(map(advertises, hidden.texts)) or any(map(is_harmful_host, hosts))
@@ -92,7 +93,7 @@ def _judge(hidden: Hidden, site: Site, *, from_sheet: bool) -> _Case | None:
         return _Case(hidden, hosts, sure=True, harmful=True)
     if hidden.others > len(hosts) and hidden.how not in _TRICKS:
         return None  # a menu of the site's own with a few links to others
-    sure = bool(site.hosts) and not (hidden.touched or hidden.names or from_sheet)
+    sure = bool(own) and not (hidden.touched or hidden.names or from_sheet)
     if hidden.how not in _TRICKS:
         sure = sure and not hidden.menu and len(hosts) > 1 and hidden.others == 0
     return _Case(hidden, hosts, sure, harmful=False)

@@ -7,7 +7,7 @@ from govlint.lint.grouping import group
 from govlint.lint.rule import fail, review
 from govlint.site.site import Site
 
-from .foreign import is_harmful_host, is_own
+from .foreign import is_harmful_host, is_own, own_hosts
 from .injections import FACT, Suspect, What
 
 _CODES = {
@@ -26,20 +26,21 @@ _TITLE_REASON = Text("文字可能是正常报道；请核对页面内容。", "
 
 def said(site: Site) -> list[Finding]:
     """Return the findings on what was put into the pages of *site*, those of many pages made one."""
-    findings = []
+    own = own_hosts(site)
+    findings: list[Finding] = []
     for path, page in site.pages.items():
         suspects: tuple[Suspect, ...] = page.extra.get(FACT, ())
         findings += [
-            _finding(path, suspect, sure=suspect.sure and _is_foreign(suspect, site))
+            _finding(path, suspect, sure=suspect.sure and _is_foreign(suspect, own))
             for suspect in suspects
-            if not (suspect.host and is_own(suspect.host, site.hosts))
+            if not (suspect.host and is_own(suspect.host, own))
         ]
     return group(findings, site.home.path)
 
 
-def _is_foreign(suspect: Suspect, site: Site) -> bool:
+def _is_foreign(suspect: Suspect, own: frozenset[str]) -> bool:
     """Say whether the host is known to be another's: a site that does not tell its own host may load from itself."""
-    return not suspect.host or bool(site.hosts) or is_harmful_host(suspect.host)
+    return not suspect.host or bool(own) or is_harmful_host(suspect.host)
 
 
 def _finding(path: str, suspect: Suspect, *, sure: bool) -> Finding:

@@ -14,6 +14,7 @@ from govlint.page.facts import PageFacts
 from govlint.site import urls
 from govlint.site.site import Site
 
+from .foreign import is_own, own_hosts
 from .transport import is_https
 
 _MIXED = """<body><a href="https://www.example.gov.cn/a.html">要闻</a> <a href="https://www.example.gov.cn/b.html">公告</a>
@@ -32,7 +33,7 @@ _KINDS = {
     "style": Text("样式表", "style sheets"),
     "iframe": Text("框架", "frames"),
     "frame": Text("框架", "frames"),
-    "form": Text("表单提交", "form targets"),
+    "form": Text("表单接口", "form targets"),
 }
 _ALSO = Text("同一主机的资源", "a resource of the same host")
 
@@ -74,14 +75,22 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
 )
 def insecure_resource(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every host that pages of *site*, which is on https, load something from by http."""
-    if not is_https(site):
+    own = own_hosts(site)
+    if not is_https(site, own):
         return
     used: dict[str, list[_Use]] = defaultdict(list)
     for path in sorted(site.pages, key=lambda path: (path != site.home.path, path.count("/"), path)):
-        for host, use in _uses(path, site.pages[path]):
-            used[host].append(use)
+        if _is_of(site.pages[path], site.hosts or own):
+            for host, use in _uses(path, site.pages[path]):
+                used[host].append(use)
     for host, uses in used.items():
         yield _finding(host, uses)
+
+
+def _is_of(page: PageFacts, own: frozenset[str]) -> bool:
+    """Say whether *page* belongs to the site itself: exports may hold pages of other sites, which say so."""
+    host = urls.host_in(page.meta("SiteDomain") or "")
+    return not host or is_own(host, own)
 
 
 def _uses(path: str, page: PageFacts) -> Iterator[tuple[str, _Use]]:
@@ -102,7 +111,7 @@ def _finding(host: str, uses: list[_Use]) -> Finding:
     kinds = list(dict.fromkeys(_KINDS[use.tag] for use in uses))
     what = Text("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds))
     message = Text(
-        f"网站采用 https，却用 http 从“{host}”加载{what.zh}（{len(pages)} 个页面），请改为 https。",
+        f"网站采用 https，却经 http 使用“{host}”的{what.zh}（{len(pages)} 个页面），请改为 https。",
         f"The site is on https and uses “{host}” by http for {what.en} ({len(pages)} pages); write https.",
     )
     related = tuple(Location(use.path, use.mark, _ALSO) for use in others[:MOST_EXAMPLES])

@@ -95,9 +95,10 @@ def _is_private(number: Number, around: Surroundings, where: Where) -> bool | No
     """Say of a mobile number: it is private, a person has to judge (False), or it is an office's (None)."""
     if where is not Where.TEXT:
         return None
-    if _OFFICE.search(around.before(number.start, _NEAR)):
+    head = around.table_head(number.start)
+    if _OFFICE.search(around.before(number.start, _NEAR)) or _OFFICE.search(head):
         return None
-    texts = (around.row(number.start), around.table_head(number.start))
+    texts = (around.row(number.start), head)
     return any(map(_REGISTER.search, texts)) and not any(map(_DUTY.search, texts))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from govlint.page.facts import PageFacts
 from govlint.site import urls
 from govlint.site.site import Site
 
@@ -10,20 +13,30 @@ _ENOUGH = 3  # different addresses of its own that a site writes with https
 _SHARE = 4  # to one that it writes with http
 
 
-def is_https(site: Site) -> bool:
-    """Say whether *site* says of itself that it is on https: in META, or in links to itself, hardly any with http."""
+def is_https(site: Site, own: frozenset[str]) -> bool:
+    """Say whether *site*, whose hosts are *own*, says of itself that it is on https.
+
+    It does in META on half of its pages, or in several links to itself; and hardly any such link is written with http.
+    """
     secure: set[str] = set()
     plain: set[str] = set()
     told = 0
     for page in site.pages.values():
-        own = [link.href for link in page.links if link.tag == "a" and link.href[:4].lower() == "http"]
-        metas = [meta.content for meta in page.metas if meta.name.lower() in _METAS]
-        for href in (*own, *metas, page.mirrored_from):
+        for href in _addresses(page):
             url = urls.split(urls.tidy(href))
-            if url.scheme in ("http", "https") and urls.is_own_host(url.host, site.hosts):
+            if url.scheme in ("http", "https") and urls.is_own_host(url.host, own):
                 (secure if url.scheme == "https" else plain).add(url.path)
-        told += any(urls.tidy(content)[:8].lower() == "https://" for content in metas)
-    if not site.hosts:
-        return False
+        told += any(meta.content.lstrip()[:8].lower() == "https://" for meta in page.metas if _is_about(meta.name))
     enough = len(secure) >= _ENOUGH or (told > 0 and 2 * told >= len(site.pages))
     return enough and len(secure) >= _SHARE * len(plain)
+
+
+def _addresses(page: PageFacts) -> Iterator[str]:
+    yield page.mirrored_from
+    yield from (meta.content for meta in page.metas if _is_about(meta.name))
+    yield from (link.href for link in page.links if link.tag == "a" and link.href[:4].lower() == "http")
+
+
+def _is_about(name: str) -> bool:
+    """Say whether a META of this *name* holds an address of the site or the page itself."""
+    return name.lower() in _METAS
