@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.finding import Mark
 from govlint.page.model import Page
+from govlint.page.words import words
 
 # A script that lets a box drift speaks of it, or takes both coordinates on step by step; it sets both, by a clock.
 _DRIFTS = re.compile(
@@ -31,7 +32,11 @@ _BOX = re.compile(
     r"(?:[\s_-]|\d|$)",
     re.IGNORECASE,
 )
-_MAY_FLOAT = re.compile(r"float|piao|飘|漂浮|浮动|对联|changePos|[xX]Pos|moveAd|adMove|couplet|duilian", re.IGNORECASE)
+# What a page with one must hold: quick to look for.
+_HINTS = words(
+    "changepos floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float admove movead piaofu "
+    "piaochuang piaodong 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum"
+)
 _LONGEST = 20_000
 
 
@@ -46,7 +51,8 @@ class FloatingBox(NamedTuple):
 
 def floating_box(page: Page) -> FloatingBox | None:
     """Return the floating box of *page*, the surest there is, or None."""
-    if _MAY_FLOAT.search(page.source) is None:
+    lower = page.source.lower()
+    if not any(hint in lower for hint in _HINTS):
         return None
     box = _named_box(page)
     for at, element in enumerate(page.elements):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govlint.page.facts import Run
 from govlint.page.model import Page
@@ -23,18 +23,20 @@ _NUMBERED = re.compile(
     r"(?:新闻|文章|列表|栏目|公告|通知|链接|图片|案例|专题)?标题\s?(?:\d{1,3}|[一二三四五六七八九十])"
 )
 _SEVERAL = 2
+_SHORT = 10
+
+
+_BEGINS = frozenset("标内正文简摘新图栏段测名链这此公通列案专tTyYsSuU[")  # of all of these but lorem ipsum
 
 
 def sample_texts(page: Page) -> Sequence[Run]:
     """Return the stretches of *page* that are such texts; a numbered one alone, outside links, is none."""
-    sure = list(_sure(page))
-    numbered = [run for run in page.facts.runs if run.length < 10 and _NUMBERED.fullmatch(run.text)]
+    runs = page.facts.runs
+    likely = [run for run in runs if run.text[:1] in _BEGINS and run.kind in ("text", "link")]
+    sure = [run for run in likely if _SURE.fullmatch(run.text) is not None]
+    numbered = [run for run in likely if run.length < _SHORT and _NUMBERED.fullmatch(run.text) is not None]
     if len({run.text for run in numbered}) >= _SEVERAL or any(run.kind == "link" for run in numbered):
         sure += numbered
+    if "orem ipsum" in page.source:
+        sure += (run for run in runs if _LOREM.search(run.text) is not None)
     return sorted(sure, key=lambda run: run.at)
-
-
-def _sure(page: Page) -> Iterator[Run]:
-    for run in page.facts.runs:
-        if run.kind in ("text", "link") and (_SURE.fullmatch(run.text) or _LOREM.search(run.text)):
-            yield run

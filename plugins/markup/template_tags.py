@@ -6,33 +6,40 @@ Code samples, scripts, comments and form fields are left alone. What a script ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.page.model import Page
 from govlint.page.tags import StartTag, attributes, start_tags
+from govlint.page.words import words
 
 # The tags of publishing systems, as their manuals write them. “maybe” are those that scripts in the browser use, too.
 _TAG = re.compile(
     r"(?P<maybe>\{\{[^{}<>\n]{1,80}\}\}|\$!?\{[A-Za-z_][^{}<>\n]{0,80}\}|\{\$[A-Za-z_][^{}<>\n]{0,80}\})"
-    r"|(?P<sure>\{(?:dede|pc|stl|php|eyou|vo):?[ :.][^{}<>\n]{1,200}\}|\{/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}"
+    r"|\{(?:dede|pc|stl|php|eyou)[ :.][^{}<>\n]{1,200}\}|\{/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}"
     r"|\{(?:loop|volist|foreach|template|include) [^{}<>\n]{1,200}\}|\[/?field:[^\[\]<>\n]{1,100}\]"
-    r"|\[!--[\w.]{1,40}--\]|\[e:loop=|\[/?[@#](?:[a-z]\w{0,30}|)(?: [^\[\]<>\n]{0,200}|/)?\]"
+    r"|\[!--[\w.]{1,40}--\]|\[e:loop=|\[#(?:list|if|elseif|include|assign|macro) [^\[\]<>\n]{1,200}\]|\[/[#@]\w{0,30}\]"
+    r"|\[@[a-z]\w{2,30} [a-z]\w{0,20}\s?=[^\[\]<>\n]{1,200}\]"
     r"|<[#@](?:list|if|elseif|include|import|assign|macro|[a-z_]\w{2,40}(?= [a-z]\w{0,20}=))[^<>\n]{0,200}>"
-    r"|<%[^\n]{0,200}?%>|<\?(?:php\b|=)[^\n]{0,200}"
+    r"|<%[@=!#-]{0,2}\s?\w[^%]{0,300}%>|<\?(?:php\b|=)[^\n]{0,200}"
     r"|\{(?:标题|栏目名称|栏目URL|文章URL|发布时间|缩略图|站点名称|当前位置)(?:\([^(){}\n]{1,30}\))?\}"
-    r"|\{(?:Content|Channel|Stl)\.[A-Z]\w{1,30}\}|#(?:foreach|set|parse|if)\s?\([^()\n]{0,20}[$\"][^()\n]{1,100}\))"
+    r"|\{(?:Content|Channel|Stl)\.[A-Z]\w{1,30}\}|#(?:foreach|set)\s?\([^()\n]{0,20}\$[^()\n]{1,100}\)"
 )
 _ELEMENT = re.compile(
     r"(?:trs_(?!page_sep|editor)[a-z]|stl:|cms:[a-z]|c:(?:foreach|if|out|choose|url|set)$|jsp:|asp:[a-z])"
 )
-_MAY_HOLD = re.compile(
-    r"\{[{$/A-Za-z标栏文发缩站当]|\$!?\{|\[[!@#/ef]|<[#@%?]|#(?:foreach|set|parse|if)\s?\(|</?(?i:trs_|stl:|cms:|c:|jsp:|asp:)"
-)
+# What one of these must hold: quick to look for.
+_ELEMENT_HINTS = ("<trs_", "<stl:", "<cms:", "<c:", "<jsp:", "<asp:")
+_HINTS = words(
+    "{{ ${ $!{ {$ {/ {dede: {pc: {stl {php {eyou {template {include field: [!-- [e:loop [@ [# [/@ [/# <# <@ <% <? "
+    "{标题 {栏目 {文章 {发布 {缩略 {站点 {当前 {content. {channel. #foreach #set"
+).union(_ELEMENT_HINTS)
 _CLIENT = re.compile(
     r"\s(?:v-(?:if|for|bind|model|html|text|on|cloak|show|else)|ng-(?:app|repeat|bind|controller|if)|x-data|ms-\w{2,12}|"
-    r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:vue|angular|avalon|knockout|handlebars|mustache|"
-    r"juicer|doT|template|art-?template|laytpl|layui|jsrender|underscore|lodash|jtemplates?|tmpl|petite-vue|alpine)\b|"
+    r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:(?:vue|angular|avalon|knockout|handlebars|"
+    r"mustache|juicer|doT|template|art-?template|laytpl|layui|jsrender|underscore|lodash|jtemplates?|tmpl|alpine)"
+    r"[\w.-]{0,20}\.js|text/[\w-]{0,20}(?:template|tmpl|html))|"
     r"new Vue\(|createApp\(|angular\.module\(|laytpl\(|Mustache\.|Handlebars\.|juicer\(|\.tmpl\(|setTemplate",
     re.IGNORECASE,
 )
@@ -50,17 +57,26 @@ class TemplateTag(NamedTuple):
     maybe: bool
 
 
-def template_tags(page: Page) -> list[TemplateTag]:
+def template_tags(page: Page) -> Sequence[TemplateTag]:
     """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
-    source = page.source
-    if _MAY_HOLD.search(source) is None:
-        return []
-    found = []
-    for tag in _tags_in(source):
-        found.append(tag)
-        if len(found) == _MOST:
-            break
-    return found
+    lower = page.source.lower()
+    if not any(hint in lower for hint in _HINTS) or not _outside_scripts(page.source, lower):
+        return ()
+    return tuple(islice(_tags_in(page.source), _MOST))
+
+
+def _outside_scripts(source: str, lower: str) -> bool:
+    """Whether anything like a template tag stands outside scripts: most pages end here."""
+    if any(hint in lower for hint in _ELEMENT_HINTS):
+        return True
+    at = 0
+    while (script := lower.find("<script", at)) >= 0:
+        if _TAG.search(source, at, script) is not None:
+            return True
+        at = lower.find("</script", script)
+        if at < 0:
+            return False
+    return _TAG.search(source, at) is not None
 
 
 def has_client_templates(page: Page) -> bool:
@@ -113,7 +129,7 @@ def _in_tag(source: str, tag: StartTag) -> Iterator[TemplateTag]:
     if _ELEMENT.match(tag.name):
         yield TemplateTag(source[tag.start : tag.end], (tag.start, tag.end), False)
         return
-    if _MAY_HOLD.search(source, tag.start + 1, tag.end) is None:
+    if _TAG.search(source, tag.start + 1, tag.end) is None:
         return
     said = attributes(source, tag)
     for name in _READ:
