@@ -123,13 +123,19 @@ def _kinds(row: Row, findings: Sequence[Finding], unnamed: Callable[[Iterable[in
     names: set[str] = set()
     numbers = [0]
     for finding in findings:
-        missing = properties_of(finding).get("missing", "")
-        said = set(_names(missing)) if isinstance(missing, str) and missing else set()
-        said = said or {element for element in row.elements if element in finding.key}
-        names |= said
+        said = _named(finding)
+        names.update(name for name in said if name in row.elements)
         if not said:
             numbers.append(weight(finding))
     return min(max(len(names), unnamed(numbers)), len(row.elements))
+
+
+def _named(finding: Finding) -> list[str]:
+    """Return what *finding* names as missing: in its property, or in its key where the property counts just these."""
+    missing, keys = properties_of(finding).get("missing", ""), _names(finding.key)
+    if isinstance(missing, str):
+        return _names(missing)
+    return keys if len(keys) == missing else []
 
 
 def _names(text: str) -> list[str]:

@@ -49,11 +49,11 @@ class Evidence:
     def is_home(self, finding: Finding) -> bool:
         """Whether *finding* is about something that stands on the home page (and perhaps on others too)."""
         told = properties_of(finding).get("home")
-        return bool(told) if isinstance(told, bool) else finding.location.path in ("", self._result.home.path)
+        return bool(told) if isinstance(told, bool) else finding.location.path in self._home
 
     def kind_of(self, path: str) -> str:
         """Return ``home``, ``column``, ``article`` or ``""``: what kind of page *path* is, as far as files show."""
-        if path == self._result.home.path:
+        if path in self._home:
             return "home"
         if path in self._column_pages:
             return "column"
@@ -136,13 +136,19 @@ class Evidence:
         return True
 
     @cached_property
+    def _home(self) -> frozenset[str]:
+        """The path of the home page and, where that is a stub, of the page it leads to; ``""`` is the target itself."""
+        home, site = self._result.home.path, self._result.site
+        return frozenset(("", home, site.follow(home)[0] if site is not None and home else ""))
+
+    @cached_property
     def _column_pages(self) -> frozenset[str]:
         site = self._result.site
         if site is None:
             return frozenset()
         lists = (c for c in site.columns if c.items or c.state in (ColumnState.BLANK, ColumnState.PLACEHOLDER))
         pages = {path for column in lists for path in (column.path, *column.pages)}
-        return frozenset(path for path in pages if path in site.pages and path != self._result.home.path)
+        return frozenset(path for path in pages if path in site.pages and path not in self._home)
 
     @cached_property
     def _article_pages(self) -> frozenset[str]:
@@ -153,7 +159,7 @@ class Evidence:
             path
             for path, page in site.pages.items()
             if page.role is Role.PAGE
-            and path != self._result.home.path
+            and path not in self._home
             and (page.meta("ArticleTitle") or (page.published is not None and path not in self._column_pages))
         )
 

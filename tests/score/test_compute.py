@@ -31,7 +31,14 @@ def _standard(*rows: Row, **more: object) -> Standard:
 def _site(*states: ColumnState, partial: bool = False, pages: object = None) -> SimpleNamespace:
     """Return what a scorecard asks of a site: columns in those *states*, its *pages*."""
     columns = [SimpleNamespace(state=state, items=(), path="", pages=()) for state in states]
-    return SimpleNamespace(facts=SimpleNamespace(partial=partial), columns=columns, pages=pages or {})
+    facts = SimpleNamespace(partial=partial)
+    return SimpleNamespace(facts=facts, columns=columns, pages=pages or {}, follow=lambda path: (f"to/{path}", (path,)))
+
+
+def test_a_fault_of_the_page_that_the_home_page_leads_to_is_one_of_the_home_page() -> None:
+    found = fault("GOV5001", "to/index.html", "gone.html")
+    assert row_of("national-2019", "availability", found, site=_site(ColumnState.FILLED)).lost.low == 0.2
+    assert row_of("national-2019", "availability", found).lost.low == 0.1
 
 
 # --- once
