@@ -13,6 +13,7 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import WideHelpFormatter
 
 _COMMANDS = {
+    "baseline": "baseline",
     "check": "check",
     "columns": "columns",
     "config": "config",
@@ -22,6 +23,7 @@ _COMMANDS = {
     "rules": "rules",
     "score": "score",
     "standards": "standards",
+    "stats": "stats",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from govlint.cli.baseline import read_baseline
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.options import output_options, settings_options
@@ -35,6 +36,10 @@ from govlint.lint.settings import SettingsError
     help="有文件未能读取时退出码为 5 / Exit with 5 where something could not be read.",
 )  # fmt: skip
 @click.option(
+    "-b", "--baseline", metavar="FILE",
+    help="基线文件：其中的问题不再计入 / A baseline: the faults in it do not count (govlint baseline).",
+)  # fmt: skip
+@click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
     help="并行进程数，0 为自动 / Worker processes, 0 for as many as pay off.",
 )  # fmt: skip
@@ -44,6 +49,7 @@ def command(
     stdin_filename: str,
     fail_on: str | None,
     strict: bool,
+    baseline: str | None,
     jobs: int,
     formats: tuple[str, ...],
     output: str | None,
@@ -61,11 +67,12 @@ def command(
     """
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
+    known = read_baseline(baseline or config.get("baseline"))
     results = []
     for source in open_targets(paths, registry, stdin_filename):
         try:
             with workers(jobs, source.whole_site) as executor:
-                results.append(run(source, settings, registry, executor=executor))
+                results.append(run(source, settings, registry, executor=executor, baseline=known))
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
     bar = fail_on or config.get("fail-on", "warning")

@@ -10,6 +10,11 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.finding import Text
 
 
+def cannot_write(path: str, error: OSError) -> Text:
+    """Return what to say when the file *path* cannot be written."""
+    return Text(f"无法写入“{path}”：{error.strerror}", f"cannot write “{path}”: {error.strerror}")
+
+
 class UsageProblem(click.ClickException):
     """Something the user must put right: a path, an option, a configuration."""
 

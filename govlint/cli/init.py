@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from govlint.cli.errors import UsageProblem
+from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.config.keys import KEYS
 from govlint.config.load import OWN_NAME
 from govlint.finding import Text
@@ -47,9 +47,7 @@ def command(folder: str, output: str, force: bool) -> None:
     try:
         target.write_text("\n".join(_lines(guessed)) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageProblem(
-            Text(f"无法写入“{output}”：{error.strerror}", f"cannot write “{output}”: {error.strerror}")
-        ) from error
+        raise UsageProblem(cannot_write(output, error)) from error
     click.echo(f"→ {target}")
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from govlint.finding import Finding
 from govlint.lint.adjust import OFF, adjust, matcher
+from govlint.lint.baseline import Baseline
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
@@ -59,8 +60,12 @@ def run(
     executor: Executor | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    baseline: Baseline | None = None,
 ) -> Result:
-    """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake."""
+    """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake.
+
+    *today* stands for the present day in tests; faults that *baseline* knows are kept apart in ``Result.known``.
+    """
     rules = _rules(registry, settings)
     unread = []
     paths = []
@@ -78,7 +83,11 @@ def run(
     gathered = _Gathered(unread=unread)
     for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
         gathered.add(examined)
-    return _reduce(source, settings, registry, rules, clock, gathered, len(paths))
+    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths))
+    if baseline is None:
+        return result
+    compared = baseline.compare(result.findings, clock.day)
+    return replace(result, findings=tuple(compared.new), known=tuple(compared.known), baselined=True)
 
 
 def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:

@@ -28,7 +28,11 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One linted target. *findings* are sorted and placed; govlint's own (GOV0) are among them."""
+    """One linted target. *findings* are sorted and placed; govlint's own (GOV0) are among them.
+
+    *suppressed* are the faults somebody has taken on, *known* those that the baseline knows; neither is among
+    *findings*. *baselined* says whether there was a baseline.
+    """
 
     name: str
     prefix: str
@@ -46,6 +50,8 @@ class Result:
     unread: tuple[Unread, ...]
     broken: tuple[Broken, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    known: tuple[Finding, ...] = ()
+    baselined: bool = False
     site: Site | None = None
 
     def worst(self) -> Severity | None:

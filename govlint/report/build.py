@@ -119,6 +119,7 @@ def _counts(result: Result) -> Counts:
         reviews=result.count(Verdict.REVIEW),
         passes=result.count(Verdict.PASS),
         suppressed=len(result.suppressed),
+        baseline=len(result.known),
     )
 
 
