@@ -109,7 +109,5 @@ def _write(path: Path, baseline: Baseline) -> None:
         unfinished.write_text(dump(baseline), encoding="utf-8", newline="\n")
         unfinished.replace(path)
     except OSError as error:
-        raise UsageProblem(
-            Text(f"无法写入“{path}”：{error.strerror}", f"cannot write “{path}”: {error.strerror}")
-        ) from error
+        raise UsageProblem(cannot_write(str(path), error)) from error
     click.echo(f"{sum(entry.count for entry in baseline.entries)} → {path}")
