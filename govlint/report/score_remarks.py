@@ -50,7 +50,8 @@ def remarks(row: ScoredRow, card: ScoreCard) -> Iterator[Remark]:
             yield Remark(Text(f"未核实：{clause.doubt.zh}", f"Unverified: {clause.doubt.en}"))
     if not row.is_settled:
         yield from _open(row)
-    if row.row.note is not None and row.state in (State.VETO, State.LOST):
+    told = {clause.doubt for clause in row.clauses}
+    if row.row.note is not None and row.row.note not in told and row.state in (State.VETO, State.LOST):
         yield Remark(Text(f"注：{row.row.note.zh}", f"Note: {row.row.note.en}"))
 
 

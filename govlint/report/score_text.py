@@ -103,11 +103,11 @@ class _Page:
     def _row(self, row: ScoredRow) -> None:
         word = self._padded(state(row, self._language), _STATE_WIDTH)
         shown = self._terminal.style(word, fg=_COLOURS[row.state], bold=row.state in (State.VETO, State.LOST))
-        title = self._padded(self._title(row), self._title_width)
-        points = ""
-        if row.part.kind in ("deduction", "bonus"):
-            points = f"{self._left(worth(row), 6)}{self._left(lost(row, self._language), 12)}"
-        self._terminal.line(f"  {shown}  {title}{points}".rstrip())
+        if row.part.kind not in ("deduction", "bonus"):
+            self._wrapped(self._title(row), _INDENT, f"  {shown}  ")
+            return
+        points = f"{self._left(worth(row), 6)}{self._left(lost(row, self._language), 12)}"
+        self._terminal.line(f"  {shown}  {self._padded(self._title(row), self._title_width)}{points}".rstrip())
 
     def _remarks(self, told: Sequence[Remark]) -> None:
         for remark in told:
@@ -156,12 +156,13 @@ class _Page:
             line = f"{line}  {piece}" if line else piece
         self._terminal.line(indent + self._terminal.style(line, dim=True))
 
-    def _wrapped(self, text: str, indent: str, **styles: object) -> None:
-        """Write *text* broken to the terminal's width, each line set in by *indent*."""
+    def _wrapped(self, text: str, indent: str, first: str = "", **styles: object) -> None:
+        """Write *text* broken to the terminal's width, each line set in by *indent*, the first by *first* if given."""
         room = self._terminal.width - len(indent)
         while text:
             end = fitting(text, room)
             if end < len(text):
                 end = next((at for at in range(end, end // 2, -1) if text[at - 1] in _BREAKS_BEHIND), end)
             line, text = text[: max(end, 1)].rstrip(), text[max(end, 1) :].lstrip()
-            self._terminal.line(indent + self._terminal.style(line, **styles))
+            self._terminal.line((first or indent) + self._terminal.style(line, **styles))
+            first = ""

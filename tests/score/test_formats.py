@@ -92,7 +92,7 @@ def test_text_says_what_is_not_verified() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("standard", ["national-2015", "national-2019"])
+@pytest.mark.parametrize("standard", ["national-2015", "national-2019", "guideline-2017", "accessibility"])
 def test_text_fits_its_terminal(standard: str, language: str) -> None:
     found = [fault("GOV5001", f"{'很长的路径' * 5}/{n}.html", str(n)) for n in range(9)]
     stream = io.StringIO()
