@@ -261,8 +261,17 @@ class _Finder:
             return False
         if candidate.sources <= {"name", "menu"}:
             # A section's menu or a well-known name may lead to an article (机构职能): a column of one item.
-            return self._looks_like_list(candidate.path, page) or self._named_by_vocabulary(candidate, page)
+            return self._looks_like_list(candidate.path, page) or (
+                self._named_by_vocabulary(candidate, page) and not self._is_listed(candidate, page)
+            )
         return True
+
+    def _is_listed(self, candidate: _Candidate, page: PageFacts) -> bool:
+        """Whether the page is an article to which only dated rows of lists lead: an item called 通知, no column."""
+        return bool(page.meta("ArticleTitle") or page.published) and all(
+            any(item.link == ref.link and item.day is not None for item in self._site.pages[ref.page].items)
+            for ref in candidate.links
+        )
 
     def _named_by_vocabulary(self, candidate: _Candidate, page: PageFacts) -> bool:
         """Whether one of its names is that of a column, and not just a title in which such a name occurs."""

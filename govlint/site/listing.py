@@ -72,8 +72,9 @@ class Listings:
         return sorted(rows.values(), key=_age)
 
     def _own(self, paths: Sequence[str]) -> list[_Found]:
-        lists = [found for path in paths for found in _lists(self._site.pages[path])]
-        lists = [found for found in lists if self._counts[found.key] <= self._limit + len(paths)]
+        everything = [found for path in paths for found in _lists(self._site.pages[path])]
+        lists = [found for found in everything if self._counts[found.key] <= self._limit + len(paths)]
+        lists = lists or [found for found in everything if found.is_dated and self._stays_in_folder(found, paths[0])]
         pages = Counter(key for _, key in {(found.path, found.key) for found in lists})
         once = [found for found in lists if pages[found.key] == 1]
         lists = [found for found in once if self._is_rare(found)] or [
@@ -87,6 +88,13 @@ class Listings:
         """Whether half of the rows or more have titles that few pages show: no menu, no box of the latest news."""
         limit, count = self._recurrence.limit, self._recurrence.count
         return 2 * sum(count(item.title) <= limit for item in found.items) >= len(found.items)
+
+    def _stays_in_folder(self, found: _Found, path: str) -> bool:
+        """Whether most rows lead to documents in the folder of the column *path*: they were published there."""
+        folder = path.rpartition("/")[0]
+        links = [self._site.pages[found.path].links[item.link] for item in found.items if item.link >= 0]
+        inside = sum(self._site.target(found.path, link).path.startswith(f"{folder}/") for link in links)
+        return bool(folder) and 2 * inside > len(links)
 
     def _identity(self, path: str, item: Item) -> tuple[str, str]:
         """Return what makes two rows the same document: title and address, or the day where it has no address."""

@@ -66,7 +66,7 @@ class Idleness:
         as_of, (path, item, _) = self._context.as_of, dated[0]
         concept = " ".join(sorted(column.concepts))
         months = self._months(column)
-        if months and later(column.newest, months) < as_of:
+        if months and column.newest < later(as_of, -months):
             days = (as_of - column.newest).days
             message = Text(
                 f"互动栏目“{column.name}”已 {days} 天没有更新：最新内容的日期是 {column.newest}，"

@@ -24,6 +24,20 @@ EXEMPT = frozenset(
 powers), a platform, or have a rule of their own. This is govlint's own choice; the option ``exempt`` replaces it."""
 
 
+OPTIONS = {
+    "months": {
+        "type": "integer", "minimum": 0, "maximum": 1200, "default": 0,
+        "description": "标准没有写明期限的栏目，几个月内应更新；0 采用标准文件的默认值 / "
+        "Months for columns that the standard gives no period; 0 takes the standard file's default.",
+    },
+    "exempt": {
+        "type": "array", "items": {"type": "string"}, "default": sorted(EXEMPT),
+        "description": "不要求按期更新的栏目类别（词表编号） / Kinds of column that need no updates, by vocabulary id.",
+    },
+}  # fmt: skip
+"""The settings of the rules that judge columns by their age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """What a standard grants a column: *concepts* are the kinds of the column that *period* names, empty for the rest.
@@ -36,11 +50,11 @@ class Deadline:
     concepts: frozenset[str]
     months: int
 
-    def last_day(self, newest: date) -> date:
-        """The last day on which a column whose newest item is of *newest* is still fresh."""
+    def first_day(self, as_of: date) -> date:
+        """The day that the newest item must not be older than, counted back from *as_of* as inspectors do."""
         if self.period.days:
-            return newest + timedelta(days=self.period.days)
-        return later(newest, self.months)
+            return as_of - timedelta(days=self.period.days)
+        return later(as_of, -self.months)
 
     @property
     def length(self) -> Text:
@@ -70,7 +84,7 @@ def deadlines(tree: ColumnTree, column: Column, context: Context) -> list[Deadli
         for standard in context.standards
         if context.site_kind in standard.kinds and (deadline := _of(standard, tree, column, context)) is not None
     ]
-    return sorted(found, key=lambda deadline: deadline.last_day(date(2001, 1, 1)))
+    return sorted(found, key=lambda deadline: deadline.first_day(date(2001, 1, 1)), reverse=True)
 
 
 def _of(standard: Standard, tree: ColumnTree, column: Column, context: Context) -> Deadline | None:
@@ -85,7 +99,7 @@ def _of(standard: Standard, tree: ColumnTree, column: Column, context: Context) 
     rest = next((period for period in periods if not period.concepts), None)
     if rest is None:
         return None
-    return Deadline(standard, rest, frozenset(), int(context.options.get("months", rest.months) or 12))
+    return Deadline(standard, rest, frozenset(), int(context.options.get("months") or rest.months))
 
 
 def is_first_level(tree: ColumnTree, column: Column, concepts: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -11,6 +12,7 @@ from govlint.lint.rule import Example, Expected, Scope, rule
 from govlint.lint.vetoes import met_vetoes, veto_finding
 from govlint.site.site import Site
 
+from .periods import OPTIONS
 from .sample_pages import site as sample
 from .standing_still import StaleColumns
 
@@ -41,6 +43,14 @@ EXAMPLES = (
         sample({"通知公告": ("tzgg", ("", "", ""))}),
         Expected("tzgg/index.html", words="通知公告", verdict=Verdict.REVIEW),
     ),
+    replace(
+        _example(
+            "按设置，其他栏目三个月应更新", "by the settings, other columns are due in three months",
+            sample({"安全生产": ("aqsc", ("2016-12-20", "2016-11-02"))}),
+            Expected("aqsc/index.html", 11, 5, "3 个月"),
+        ),
+        options={"months": 3},
+    ),
     _example(
         "各栏目都在期限内，公开指南只有一篇旧文", "all in time; a guide may be old",
         sample({"工作动态": ("dt", _FRESH), "规划计划": ("gh", ("2016-05-01",)), "公开指南": ("zn", ("2012-01-01",))}),
@@ -65,6 +75,7 @@ EXAMPLES = (
     basis=("national-2015:basic-information", "national-2015:veto-columns", "national-2019:veto-columns",
            "national-2019:other-columns", "city-2017:freshness"),
     examples=EXAMPLES,
+    options=OPTIONS,
 )  # fmt: skip
 def stale_column(site: Site, context: Context) -> Iterator[Finding]:
     """Yield a finding for every stale column of *site*, and one for every veto that their number meets."""

@@ -59,7 +59,7 @@ class StaleColumns:
         if newest is None or dated == 0:
             named = any(deadline.concepts for deadline in granted)
             return _undated(column) if named and newest is None and len(column.items) >= _UNDATED else None
-        late = [deadline for deadline in granted if deadline.last_day(newest) < self._context.as_of]
+        late = [deadline for deadline in granted if newest < deadline.first_day(self._context.as_of)]
         if dated < _FEWEST:
             late = [deadline for deadline in late if deadline.concepts]
         return self._fault(column, newest, late) if late and 2 * dated >= len(column.items) else None

@@ -12,7 +12,7 @@ from govlint.page.facts import PageFacts, Role, Zone
 from govlint.site.model import Column, TargetKind
 from govlint.site.site import Site
 
-from .periods import EXEMPT
+from .periods import EXEMPT, OPTIONS
 from .sample_pages import article, rows
 from .sample_pages import column as column_page
 from .sample_pages import home as home_page
@@ -63,6 +63,7 @@ EXAMPLES = (
     ),
     basis=("guideline-2017:time-format", "national-2015:veto-home-stale", "national-2019:veto-home-stale"),
     examples=EXAMPLES,
+    options={"exempt": OPTIONS["exempt"]},
 )
 def undated_article(site: Site, context: Context) -> Iterator[Finding]:
     """Yield one finding for every column of *site* whose documents lack a day, at the first of them."""
