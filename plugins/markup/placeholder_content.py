@@ -70,7 +70,7 @@ _BY_SCRIPT = Text(
                 "a.html": f"{_START}<p>水质测试工作完成，项目建设中。</p><p>标题1</p><h3>图片新闻</h3>"
                 "<p>增长30%>20%，{见附件}</p>"
                 "<pre>{$title} {{ x }}</pre><script>var t = `${{a}}` + '{{b}}';</script><!-- {dede:arclist} -->"
-                "<textarea>{$T.title}</textarea><a onclick='go(\"${id}\")' href='a.html'>公式 $x$ [1] [@张三] lyj[@]a.cn</a>"
+                "<textarea>{$T.title}</textarea><a onclick='go(\"${id}\")' href='a.html'>$x$ [1] [@张三] lyj[@]a.cn</a>"
             },
         ),
     ),

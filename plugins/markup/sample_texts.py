@@ -11,7 +11,7 @@ from govlint.page.model import Page
 _WHAT = "标题|内容|正文|文字|文本|简介|摘要|新闻|文章|图片|栏目|段落"
 # Each is a whole stretch of text: “测试” and “标题” within a sentence are ordinary words.
 _SURE = re.compile(
-    rf"(?P<twice>{_WHAT}|测试|名称|新闻标题|文章标题|栏目名称|链接)(?:\s?(?P=twice)){{1,30}}[\d.…]*+"
+    rf"(?P<twice>{_WHAT}|测试|名称|新闻标题|文章标题|栏目名称|链接)(?:\s?(?P=twice)){{1,30}}\w?[\d.…]*+"
     rf"|这(?:里|儿)(?:是|显示|放置|写|放)\w{{0,4}}?(?:{_WHAT})(?:[,，.。…！!].{{0,40}}|\d{{0,3}})"
     rf"|此处(?:为|是|显示|放置)\w{{0,4}}?(?:{_WHAT})[\d.。…]*+"
     r"|(?:新闻|文章|栏目|公告|通知)?测试(?:标题|文章|新闻|栏目|页面|公告)\s?\d*+"

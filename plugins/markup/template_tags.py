@@ -67,13 +67,14 @@ def template_tags(page: Page) -> Sequence[TemplateTag]:
 
 def _outside_scripts(source: str, lower: str) -> bool:
     """Whether anything like a template tag stands outside scripts: most pages end here."""
-    if any(hint in lower for hint in _ELEMENT_HINTS):
+    if len(lower) != len(source) or any(hint in lower for hint in _ELEMENT_HINTS):
         return True
     at = 0
     while (script := lower.find("<script", at)) >= 0:
-        if _TAG.search(source, at, script) is not None:
+        code = lower.find(">", script) + 1 or len(source)
+        if _TAG.search(source, at, code) is not None:
             return True
-        at = lower.find("</script", script)
+        at = lower.find("</script", code)
         if at < 0:
             return False
     return _TAG.search(source, at) is not None
