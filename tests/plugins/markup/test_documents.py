@@ -6,8 +6,7 @@ from govlint.plugins.markup.missing_page_language import missing_page_language
 from govlint.plugins.markup.missing_page_title import missing_page_title
 
 from govlint.finding import Severity
-
-from .pages import found_by, page_of
+from tests.plugins.markup.pages import found_by, page_of
 
 
 def titled(title: str) -> bytes:

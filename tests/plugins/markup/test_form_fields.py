@@ -4,7 +4,7 @@ import pytest
 from govlint.plugins.markup.form_fields import unnamed_fields
 from govlint.plugins.markup.missing_form_label import missing_form_label
 
-from .pages import found_by, page_of
+from tests.plugins.markup.pages import found_by, page_of
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.lint.rule import rules_in
-
-from .pages import found_by, page_of
+from tests.plugins.markup.pages import found_by, page_of
 
 RULES = list(rules_in(sys.modules[package.__name__]))
 PIECES = [
     "<html>", "<head>", "<body>", "<title>", "</title>", "<!--", "-->", "<script>", "</script>", "<pre>", "</pre>",
-    "{$a}", "{{", "}}", "[@a b=1]", "<TRS_X", ">", "<img src=a.png>", "<a href=x>", "</a>", "<input name=q>", "<select>",
-    "<form>", "<object classid=clsid:1>", "<embed src=a.swf>", "<marquee>", "建议使用IE8", "标题1", "\0", "云", "\ufffd",
-    "<meta charset=gbk>", "<?php", "<%", "%>", "floatAd", '<div id="piaofu">', "<textarea>", "<svg>", "'", '"',
+    "{$a}", "{{", "}}", "[@a b=1]", "<TRS_X", ">", "<img src=a.png>", "<a href=x>", "</a>", "<input name=q>",
+    "<select>", "<form>", "<object classid=clsid:1>", "<embed src=a.swf>", "<marquee>", "建议使用IE8", "标题1", "\0", "云",
+    "\ufffd", "<meta charset=gbk>", "<?php", "<%", "%>", "floatAd", '<div id="piaofu">', "<textarea>", "<svg>", "'", '"',
 ]  # fmt: skip
 
 

@@ -5,8 +5,7 @@ from govlint.plugins.markup.missing_alternative_text import missing_alternative_
 from govlint.plugins.markup.pictures import Part, mute_pictures
 
 from govlint.finding import Severity
-
-from .pages import found_by, page_of
+from tests.plugins.markup.pages import found_by, page_of
 
 
 def parts(body: str) -> list[Part]:

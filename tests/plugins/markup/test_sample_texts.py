@@ -3,7 +3,7 @@
 import pytest
 from govlint.plugins.markup.sample_texts import sample_texts
 
-from .pages import page_of
+from tests.plugins.markup.pages import page_of
 
 
 def texts(body: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from govlint.plugins.markup.placeholder_content import placeholder_content
 from govlint.plugins.markup.template_tags import has_client_templates, template_tags
 
-from .pages import found_by, page_of
+from tests.plugins.markup.pages import found_by, page_of
 
 
 def written(body: str) -> list[str]:
