@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Finding, Mark, Text
@@ -72,15 +71,10 @@ def _in_scripts(site: Site, own: frozenset[str]) -> Iterator[Finding]:
     for path, script in site.facts.scripts.items():
         html = "".join(script.writes)
         if "href" in html:
-            hosts, texts = _written(html)
+            hosts, texts = written_hidden(html)
             case = _judge(Hidden("written", -1, (), hosts, texts, 0, False, False), own, from_sheet=False)
             if case is not None:
                 yield _finding(path, WHOLE_PAGE, case)
-
-
-@lru_cache(maxsize=256)
-def _written(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return written_hidden(html)
 
 
 def _judge(hidden: Hidden, own: frozenset[str], *, from_sheet: bool) -> _Case | None:

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.css import Compound
 from govlint.page.facts import Link
+from govlint.page.hiding import may_hide
 from govlint.page.inline import read_script
 from govlint.page.model import Page
 
 from .foreign import foreign_host
-from .visibility import SEEN, Eye, Sight, compound
+from .visibility import Eye, Sight, compound
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -69,9 +71,10 @@ def _find(page: Page, foreign: list[tuple[Link, str]]) -> Iterator[Hidden]:
     written = list(_written_spans(page))
     groups: dict[tuple[str, int], list[tuple[Link, str]]] = defaultdict(list)
     for link, host in foreign:
-        sight = _written_over(written, link) or (eye.sight(link.at) if link.attribute == "href" else SEEN)
-        if sight.how or link.attribute == "href":
+        if link.attribute == "href":
+            sight = _written_over(written, link) or eye.sight(link.at)
             groups[sight.how, sight.at if sight.how else link.at].append((link, host))
+    yield from _written_links(page, [(link, host) for link, host in foreign if link.attribute == "script"])
     open_links = 0
     for (how, at), links in groups.items():
         open_links += not how
@@ -132,10 +135,22 @@ def _written_over(written: list[tuple[int, int]], link: Link) -> Sight | None:
     return Sight("written", written[index][0]) if index >= 0 and link.at < written[index][1] else None
 
 
+def _written_links(page: Page, links: list[tuple[Link, str]]) -> Iterator[Hidden]:
+    """Yield the foreign links that scripts of *page* write and hide."""
+    if links:
+        hosts, texts = written_hidden("".join(page.facts.script.writes))
+        if hosts:
+            at = next((link.at for link, host in links if host in hosts), links[0][0].at)
+            yield Hidden("written", at, (), hosts, texts, 0, False, False)
+
+
+@lru_cache(maxsize=256)
 def written_hidden(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the hosts and texts of the foreign links in *html*, which a script writes, that nobody sees."""
     from govlint.page.read import read_page
 
+    if not may_hide(html) and "marquee" not in html.lower():
+        return (), ()
     page = read_page("written.html", html.encode("utf-8", "replace"))
     hidden = [one for one in find(page) if one.how]
     return tuple(host for one in hidden for host in one.hosts), tuple(text for one in hidden for text in one.texts)

@@ -23,7 +23,7 @@ _CODE = re.compile(r"0x([0-9a-f]{1,4})|(\d{1,5})", re.IGNORECASE)
 _BASE64 = re.compile(
     r"(?:atob|decode64|base64_?decode|Base64\.decode)\s*+\(\s*+[\"']([A-Za-z0-9+/=\s]{12,}+)[\"']", re.IGNORECASE
 )
-_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|%u[0-9a-fA-F]{4}){3}")
+_ESCAPED = re.compile(r"%3[cC]|(?:%[0-9a-fA-F]{2}|%u[0-9a-fA-F]{4}){3}")
 _UTF16 = re.compile(r"%u([0-9a-fA-F]{4})")
 _HEX_ESCAPE = re.compile(r"\\(?:x[2-7][0-9a-fA-F]|u00[2-7][0-9a-fA-F])")
 _MAY_BE_CODED = re.compile(
