@@ -52,9 +52,9 @@ _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body
             (Expected("a.html", 2, 4, "“W020160301001.jpg”等 2 张图片"),),
         ),
         Example(
-            Text("列表的缩略图", "the thumbnails of a list"),
+            Text("列表的缩略图、链接文字前的图标", "the thumbnails of a list, icons before texts"),
             {"a.html": f'{_START}<a href="b.html"><img src="20160301.jpg"></a><a href="b.html">造林</a>'},
-            (Expected("a.html", 2, 18, "缩略图"),),
+            (Expected("a.html", 2, 18, "缩略图或图标"),),
         ),
         Example(
             Text("链接里只有空 alt 的图片", "a link that holds nothing but a picture of empty alt"),

@@ -22,7 +22,7 @@ class PictureFault(NamedTuple):
 
     @property
     def is_link(self) -> bool:
-        """Whether the pictures are links without a name, which is worse than a picture without one."""
+        """Whether the pictures are links or buttons without a name, which is worse than a mere picture."""
         return self.pictures[0].part is Part.LINK
 
 
@@ -33,15 +33,15 @@ def picture_faults(page: Page) -> Iterator[PictureFault]:
         pictures.setdefault((picture.address, picture.part), picture)
     for part in Part:
         if alike := [picture for picture in pictures.values() if picture.part is part]:
-            yield from _thumbnails(alike) if part is Part.THUMBNAIL else _by_fault(alike)
+            yield from _icons(alike) if part is Part.ICON else _by_fault(alike)
 
 
-def _thumbnails(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
+def _icons(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
     message = Text(
-        '缩略图没有 alt，它的链接已有文字，请在列表模板里给它写 alt=""。',
-        'Thumbnails have no alt; their links have a text, so write alt="" in the list\'s template.',
+        '缩略图或图标没有 alt，它的链接已有文字，请在模板里给它写 alt=""。',
+        'Thumbnails or icons have no alt; their links have a text, so write alt="" in the template.',
     )
-    yield PictureFault(pictures, message, "thumbnails")
+    yield PictureFault(pictures, message, "icons")
 
 
 def _by_fault(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
@@ -58,7 +58,7 @@ def _by_fault(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
 def _fault(pictures: Sequence[Picture]) -> PictureFault:
     first, count = pictures[0], len(pictures)
     if first.part is Part.LINK:
-        what, ask = Text("图片链接", "picture link"), Text("请写明链接的去处", "say where it leads")
+        what, ask = Text("图片链接", "picture link"), Text("请写明点击后的去处", "say where it leads")
     else:
         what, ask = Text("图片", "picture"), Text("请写明内容", "say what it shows")
     who = Text(f"{what.zh}“{first.name}”", f"The {what.en} “{first.name}” has")

@@ -36,18 +36,18 @@ _UPLOADED = re.compile(
 )
 _LONGEST_NAME = 60
 _LONGEST_ADDRESS = 400
-_NOWHERE = ("", "#")
+_NOWHERE = re.compile(r"#|javascript:|$", re.IGNORECASE)
 
 
 class Part(Enum):
-    """What a picture without a text is on its page: the whole of a *link*, a *thumbnail* or a mere *image*.
+    """What a picture without a text is on its page: all that a *link* or button holds, an *icon*, a mere *image*.
 
-    A thumbnail stands in a link, too, but beside its text, or beside another link with a text to the same page: a
-    list's template writes both of them.
+    An icon or thumbnail stands beside the text of its link, or beside another link with a text to the same page: the
+    template that writes one writes the other.
     """
 
     LINK = "link"
-    THUMBNAIL = "thumbnail"
+    ICON = "icon"
     IMAGE = "image"
 
 
@@ -75,7 +75,7 @@ def mute_pictures(page: Page) -> Iterator[Picture]:
         if _says(image) or _is_unseen(image):
             continue
         uploaded = _UPLOADED.search(link.href[:_LONGEST_ADDRESS]) is not None
-        part = _part(page, _link_around(image, anchors), named, uploaded=uploaded)
+        part = _part(page, image, _link_around(image, anchors), named, uploaded=uploaded)
         if part is Part.LINK or (image.get("alt") is None and not _is_ornament(image, link.href)):
             yield Picture(same_address(page, link.href), file_name(link.href), link.at, part, uploaded)
 
@@ -88,19 +88,21 @@ def _is_candidate(link: Link) -> bool:
     return _TEMPLATE.search(address) is None and _COUNTER.search(address) is None
 
 
-def _part(page: Page, around: Link | None, named: Set[str], *, uploaded: bool) -> Part:
+def _part(page: Page, image: _Element, around: Link | None, named: Set[str], *, uploaded: bool) -> Part:
     """Return what a picture is within the link *around* it; *named* are the addresses of links with a text."""
-    if around is None or (around.href in _NOWHERE and not around.onclick and not around.text):
-        return Part.IMAGE
-    if around.href in named or _is_named(page, around):
-        return Part.THUMBNAIL if uploaded else Part.IMAGE
+    if around is None:
+        return Part.LINK if image.get("onclick") else Part.IMAGE
+    if _is_named(page, around):
+        return Part.ICON
+    if around.href in named:
+        return Part.ICON if uploaded else Part.IMAGE
     return Part.LINK
 
 
 def _anchors(page: Page) -> tuple[Mapping[_Element, Link], frozenset[str]]:
     """Return the links of *page* by their elements, and the addresses that some link with a text leads to."""
     anchors = {page.elements[link.at]: link for link in page.facts.links if link.tag == "a"}
-    named = frozenset(link.href for link in anchors.values() if link.text and link.href not in _NOWHERE)
+    named = frozenset(link.href for link in anchors.values() if link.text and not _NOWHERE.match(link.href))
     return anchors, named
 
 
