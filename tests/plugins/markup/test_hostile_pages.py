@@ -13,7 +13,7 @@ from tests.plugins.markup.pages import found_by, page_of
 
 RULES = list(rules_in(sys.modules[package.__name__]))
 TAGS = words(
-    "<html> <head> <body> <title> </title> <!-- --> <script> </script> <pre> </pre> {$a} {{ }} <TRS_X > <a </a> <select> "
+    "<html> <head> <body> <title> </title> <!-- --> <script> </script> <pre> {$a} {{ }} <TRS_X > <a </a> <select> "
     "<form> <marquee> 建议使用IE8 标题1 云 \0 \ufffd <?php <% %> floatAd <textarea> <svg> ' \""
 )
 PIECES = [
