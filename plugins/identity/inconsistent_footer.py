@@ -63,7 +63,7 @@ _NUMBER_OF_SITE = re.compile(r"(?<=\d)号?(?:[-－—]\d{1,3})?$")  # 号-1, 号
 def inconsistent_footer(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for each value that few footers of *site* give and most give otherwise."""
     names = _site_names(site)
-    usual = Counter(names.values()).most_common(1)
+    usual = Counter(names.values()).most_common(1) or [("", 0)]
     for mark in _COMPARED:
         pages: dict[str, list[str]] = defaultdict(list)
         shown: dict[str, str] = {}
