@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Finding, Mark, Text
@@ -16,7 +17,7 @@ from govlint.site.site import Site
 from .foreign import is_harmful_host, is_own, own_hosts
 from .harm import advertises
 from .hidden_links import FACT, Hidden, written_hidden
-from .visibility import matching
+from .visibility import Sheet
 
 _WAYS = {
     How.DISPLAY: Text("设为不显示", "not displayed"),
@@ -33,6 +34,7 @@ _WAYS = {
 # No menu hides in these ways; the others are also how menus, tabs and icons are made.
 _TRICKS = frozenset(("marquee", "written", "colour", How.OFF_SCREEN))
 _MOST_NAMED = 3
+_NO_SHEET = Sheet(())
 _REASON = Text(
     "脚本可能把这部分显示出来；请在浏览器里核对，并确认这些网站与本单位有关。",
     "A script may show them; look in a browser, and see whether these sites have to do with the organ.",
@@ -58,9 +60,9 @@ def _on_page(site: Site, own: frozenset[str], path: str, page: PageFacts) -> Ite
     hidden: tuple[Hidden, ...] = page.extra.get(FACT, ())
     if not hidden:
         return
-    sheets = _sheets(site, path, page)
+    sheet = _sheet(site, path, page)
     for one in hidden:
-        how = one.how or (matching(sheets, one.chain) if sheets else "")
+        how = one.how or (sheet.how_within(one.chain) if sheet else "")
         case = _judge(one._replace(how=how), own, from_sheet=not one.how) if how else None
         if case is not None:
             yield _finding(path, Mark(one.at) if one.at >= 0 else WHOLE_PAGE, case)
@@ -110,14 +112,19 @@ def _finding(path: str, mark: Mark, case: _Case) -> Finding:
     return review(message, path, mark, key=key, hosts=count, reason=_REASON)
 
 
-def _sheets(site: Site, path: str, page: PageFacts) -> tuple[HidingRule, ...]:
+def _sheet(site: Site, path: str, page: PageFacts) -> Sheet:
     """Return what the style sheets that *page* loads hide."""
     if not site.facts.hiding:
-        return ()
+        return _NO_SHEET
     found: list[HidingRule] = []
     for link in page.links:
         if link.tag == "link" and link.attribute == "href":
             target = site.target(path, link)
             if target.kind is TargetKind.FILE:
                 found += site.facts.hiding.get(target.path, ())
-    return tuple(dict.fromkeys(found))
+    return _sheet_of(tuple(found))
+
+
+@lru_cache(maxsize=64)
+def _sheet_of(rules: tuple[HidingRule, ...]) -> Sheet:
+    return Sheet(rules)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,7 +43,7 @@ class Eye:
         self._styles: dict[_Element, Mapping[str, str]] = {}
         self._hows: dict[_Element, str] = {}
         self._compounds: dict[_Element, Compound] = {}
-        self._rules = _sheet_rules("\n".join(_style_sheets(page)))
+        self._sheet = _sheet("\n".join(_style_sheets(page)))
 
     def sight(self, at: int) -> Sight:
         """Say how the element *at* is hidden by itself or by what it stands in, the outermost first."""
@@ -102,10 +103,9 @@ class Eye:
             return how
         if element.get("hidden") is not None:
             return How.DISPLAY
-        if not self._rules or style.get("display", "none") != "none":
+        if not self._sheet or style.get("display", "none") != "none":
             return ""
-        chain = [self._compound(one) for one in (element, *islice(element.iterancestors(), _DEEPEST))]
-        return next((rule_how for steps, rule_how in self._rules if selects(steps, chain)), "")
+        return self._sheet.how([self._compound(one) for one in (element, *islice(element.iterancestors(), _DEEPEST))])
 
     def _compound(self, element: _Element) -> Compound:
         found = self._compounds.get(element)
@@ -124,24 +124,38 @@ def compound(element: _Element) -> Compound:
     return Compound(str(element.tag), element.get("id", ""), frozenset(element.get("class", "").split()))
 
 
-def matching(rules: tuple[HidingRule, ...], chain: tuple[Compound, ...]) -> str:
-    """Return how *rules* hide the first of *chain* or what it stands in, ``""`` where they do not."""
-    for start in range(len(chain)):
-        for rule in rules:
-            steps = _selector(rule.selector)
-            if steps is not None and selects(steps, chain[start:]):
-                return rule.how
-    return ""
+class Sheet:
+    """The hiding rules of style sheets, found by what their selectors end in: an id, a class or a tag."""
 
+    def __init__(self, rules: Iterable[HidingRule]) -> None:
+        self._by_end: dict[str, list[tuple[tuple[Compound, ...], str]]] = defaultdict(list)
+        for rule in dict.fromkeys(rules):
+            steps = parse_selector(rule.selector)
+            if steps is not None:
+                last = steps[-1]
+                end = f"#{last.id}" if last.id else f".{min(last.classes)}" if last.classes else last.tag
+                self._by_end[end].append((steps, rule.how))
 
-@lru_cache(maxsize=4096)
-def _selector(text: str) -> tuple[Compound, ...] | None:
-    return parse_selector(text)
+    def __bool__(self) -> bool:
+        return bool(self._by_end)
+
+    def how(self, chain: Sequence[Compound]) -> str:
+        """Return how the first of *chain* (an element and its ancestors) is hidden by a rule for it, ``""`` if not."""
+        first = chain[0]
+        for end in (f"#{first.id}", *(f".{name}" for name in sorted(first.classes)), first.tag, ""):
+            for steps, how in self._by_end.get(end, ()):
+                if selects(steps, chain):
+                    return how
+        return ""
+
+    def how_within(self, chain: Sequence[Compound]) -> str:
+        """Return how the first of *chain* is hidden by a rule for it or for what it stands in, ``""`` if not."""
+        return next(filter(None, (self.how(chain[start:]) for start in range(len(chain)))), "")
 
 
 @lru_cache(maxsize=64)
-def _sheet_rules(text: str) -> tuple[tuple[tuple[Compound, ...], str], ...]:
-    return tuple((steps, rule.how) for rule in hiding_rules(text) if (steps := _selector(rule.selector)) is not None)
+def _sheet(text: str) -> Sheet:
+    return Sheet(hiding_rules(text))
 
 
 def _style_sheets(page: Page) -> list[str]:

@@ -11,9 +11,11 @@ from .pages import found, verdicts
 
 
 def _packed(words: list[str], body: str) -> str:
+    count = len(words)
     return (
         "eval(function(p,a,c,k,e,d){e=function(c){return c};while(c--)if(k[c])p=p.replace("
-        f"new RegExp('\\\\b'+e(c)+'\\\\b','g'),k[c]);return p}}('{body}',{len(words)},{len(words)},'{'|'.join(words)}'.split('|'),0,{{}}))"
+        "new RegExp('\\\\b'+e(c)+'\\\\b','g'),k[c]);return p}"
+        f"('{body}',{count},{count},'{'|'.join(words)}'.split('|'),0,{{}}))"
     )
 
 
