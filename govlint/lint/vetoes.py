@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from govlint.finding import Finding, Location, Text
+from govlint.finding import Finding, Location, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import fail
 from govlint.standard.model import Clause, Row, Standard
@@ -16,7 +16,7 @@ MOST_RELATED = 50
 Names = Callable[[Finding], str]
 
 
-class MetVeto(NamedTuple):
+class _MetVeto(NamedTuple):
     """A clause of a veto row whose limit is reached, and the findings that reach it."""
 
     standard: Standard
@@ -31,8 +31,28 @@ def counts(clause: Clause, concepts: Iterable[str]) -> bool:
     return (not clause.concepts or not of.isdisjoint(clause.concepts)) and of.isdisjoint(clause.besides)
 
 
-def met_vetoes(context: Context, rule_id: str, faults: Sequence[Finding]) -> Iterator[MetVeto]:
-    """Yield every veto clause of *context* that *rule_id* decides and that the *faults* meet by their number.
+def veto_findings(
+    context: Context, rule_id: str, faults: Sequence[Finding], home: str, named: Names
+) -> Iterator[Finding]:
+    """Yield one finding for every veto of *context* that the *faults* of *rule_id* meet by their number.
+
+    It stands at the page *home*, is related to what was counted, and only sums up: its property ``summary`` is true
+    and its ``case`` starts with ``veto-``, so that a scorecard does not count it besides the findings it counts. Where
+    several standards have the same clause, it is said once. *named* says what a counted finding is about.
+    """
+    said: dict[str, Finding] = {}
+    for met in _met(context, rule_id, faults):
+        known = said.get(met.clause.id)
+        basis = f"{met.standard.id}:{met.row.id}"
+        if known is None:
+            said[met.clause.id] = replace(_finding(met, home, named), basis=(basis,), weight=Severity.ERROR)
+        else:
+            said[met.clause.id] = replace(known, basis=(*known.basis, basis))
+    yield from said.values()
+
+
+def _met(context: Context, rule_id: str, faults: Sequence[Finding]) -> Iterator[_MetVeto]:
+    """Yield every veto clause of *context* that *rule_id* decides and that the *faults* meet.
 
     Only clauses that count columns and take more than one are looked at: where one is enough, the fault itself says
     so. The concepts of a fault are in its property ``concept``, parted by spaces.
@@ -42,15 +62,10 @@ def met_vetoes(context: Context, rule_id: str, faults: Sequence[Finding]) -> Ite
             if rule_id in clause.rules and clause.per == "column" and clause.limit is not None and clause.limit > 1:
                 counted = [fault for fault in faults if counts(clause, _concepts(fault))]
                 if len(counted) >= clause.limit:
-                    yield MetVeto(standard, row, clause, counted)
+                    yield _MetVeto(standard, row, clause, counted)
 
 
-def veto_finding(met: MetVeto, home: str, named: Names) -> Finding:
-    """Return the one finding that says that a veto is met: at the page *home*, related to what was counted.
-
-    It only sums up: its property ``summary`` is true and its ``case`` starts with ``veto-``, so that a scorecard does
-    not count it besides the findings it counts. *named* says what a counted finding is about.
-    """
+def _finding(met: _MetVeto, home: str, named: Names) -> Finding:
     clause, number = met.clause, len(met.findings)
     names = "、".join(f"“{named(fault)[:12]}”" for fault in met.findings[:3])
     message = Text(
@@ -61,11 +76,13 @@ def veto_finding(met: MetVeto, home: str, named: Names) -> Finding:
         Location(fault.location.path, fault.location.mark, Text(named(fault), named(fault)))
         for fault in met.findings[:MOST_RELATED]
     ]
-    case = f"veto-{clause.id}"
-    finding = fail(
-        message, home, key=case, related=related, case=case, summary=True, count=number, limit=clause.limit or 0
-    )
-    return replace(finding, basis=(f"{met.standard.id}:{met.row.id}",))
+    case, limit = f"veto-{clause.id}", clause.limit or 0
+    return fail(message, home, key=case, related=related, case=case, summary=True, count=number, limit=limit)
+
+
+def column_of(fault: Finding) -> str:
+    """Return the name of the column that *fault* is about, as its property ``column`` tells it."""
+    return str(dict(fault.properties).get("column", fault.key))
 
 
 def _concepts(fault: Finding) -> Sequence[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link, PageFacts, Role, Zone
-from govlint.site.content import ContentJudge, Judgement
+from govlint.site.content import ContentJudge
 from govlint.site.further import further_pages
 from govlint.site.listing import Listings, newest_day
 from govlint.site.model import Column, ColumnState, LinkRef, TargetKind
@@ -280,9 +280,11 @@ class _Finder:
 
     def _column(self, candidate: _Candidate) -> Column:
         names = tuple(name for name, _ in candidate.names.most_common())
-        judgement = self._judgement(candidate, frozenset(names))
         pages = tuple(sorted(further for further, base in self._further.items() if base == candidate.path))
-        column = Column(
+        rows = tuple(self._listings.rows((candidate.path, *pages)))
+        dated = sum(item.day is not None and item.how == "text" for _, item in rows)
+        judgement = self._judge.judge(candidate.path, frozenset(names), dated)
+        return Column(
             name=self._spelling.get(names[0], names[0]),
             path=candidate.path,
             names=tuple(self._spelling.get(name, name) for name in names),
@@ -295,13 +297,9 @@ class _Finder:
             evidence=judgement.evidence,
             at=judgement.at,
             pages=pages,
+            items=rows,
+            newest=newest_day(rows, self._site),
         )
-        column.items = tuple(self._listings.rows((column.path, *column.pages)))
-        column.newest = newest_day(column.items, self._site)
-        return column
-
-    def _judgement(self, candidate: _Candidate, names: frozenset[str]) -> Judgement:
-        return self._judge.judge(candidate.path, names)
 
     def _concepts(self, names: Iterable[str], path: str) -> frozenset[str]:
         folder = path.rpartition("/")[0].rpartition("/")[2]

@@ -104,11 +104,13 @@ class ContentJudge:
             and not self._in_section_menu(page, run)
         ]
 
-    def judge(self, path: str, names: frozenset[str]) -> Judgement:
-        """Judge the page *path*, which goes by *names* (folded)."""
+    def judge(self, path: str, names: frozenset[str], rows: int = 0) -> Judgement:
+        """Judge the page *path*, which goes by *names* (folded) and shows so many dated *rows* of its own."""
         page = self._site.pages[path]
         if page.role is Role.ERROR:
             return Judgement(ColumnState.ERROR, page.role_reason)
+        if rows:
+            return Judgement(ColumnState.FILLED, f"{rows} dated rows")
         own = self.own_runs(page, names)
         notice = self._notice(page)
         content = [run for run in own if not (is_blank_notice(run.text) or is_placeholder_notice(run.text))]
@@ -128,11 +130,27 @@ class ContentJudge:
             return Judgement(ColumnState.BLANK, f"empty {hollow.signature}", hollow.at)
         if page.paging is not None and self._no_list(page):
             return Judgement(ColumnState.BLANK, f"paging without items ({page.paging.how})", page.paging.at)
+        bare = self._bare_box(page, names)
+        if bare is not None:
+            if page.script.loaders or page.script.mentions or self._own_outside_script(page):
+                return Judgement(ColumnState.SCRIPTED, f"nothing in {bare.signature}, and a script that may fill it")
+            return Judgement(ColumnState.BLANK, f"nothing in {bare.signature} but the column's name", bare.at)
         return Judgement(ColumnState.FILLED, "nothing of its own, and no sign of an empty list")
+
+    def _bare_box(self, page: PageFacts, names: frozenset[str]) -> Box | None:
+        """Return a box with nothing in it but what the page is called, which the sister pages fill, if that is all."""
+        title = fold(page.title)
+        middle = [run for run in page.runs if run.zone not in _FRAME]
+        if not all(_is_name(run, names, title) or is_paging(run.text) for run in middle):
+            return None
+        if any(control.zone not in _FRAME for control in page.controls):
+            return None
+        boxes = (box for box in page.boxes if box.zone not in _FRAME and box.zone is not Zone.ASIDE and not box.things)
+        return next((box for box in boxes if self._boxes.usually_filled(box.signature)), None)
 
     @staticmethod
     def _is_content(runs: list[Run]) -> bool:
-        if any(run.kind != "text" for run in runs):
+        if any(run.kind != "text" and (run.text or run.kind != "link") for run in runs):
             return True
         return sum(run.length for run in runs) >= _ENOUGH_TEXT
 

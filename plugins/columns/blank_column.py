@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
-from govlint.lint.vetoes import met_vetoes, veto_finding
+from govlint.lint.vetoes import column_of, veto_findings
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
@@ -75,8 +75,7 @@ def blank_column(site: Site, context: Context) -> Iterator[Finding]:
     yield from blank
     others = (rule.check(site, context) for rule in _OTHER_RULES)
     faults = [*blank, *(finding for found in others for finding in found if finding.is_fault)]
-    for met in met_vetoes(context, RULE, faults):
-        yield veto_finding(met, site.home.path, lambda fault: str(dict(fault.properties)["column"]))
+    yield from veto_findings(context, RULE, faults, site.home.path, column_of)
 
 
 def _blank(site: Site) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from datetime import date
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, rule
-from govlint.lint.vetoes import met_vetoes, veto_finding
+from govlint.lint.vetoes import column_of, veto_findings
 from govlint.site.site import Site
 
 from .periods import OPTIONS
@@ -81,5 +81,5 @@ def stale_column(site: Site, context: Context) -> Iterator[Finding]:
     """Yield a finding for every stale column of *site*, and one for every veto that their number meets."""
     judged = StaleColumns(site, context)
     yield from judged.findings()
-    for met in met_vetoes(context, RULE, [finding for finding in judged.findings() if finding.is_fault]):
-        yield veto_finding(met, site.home.path, lambda fault: str(dict(fault.properties)["column"]))
+    faults = [finding for finding in judged.findings() if finding.is_fault]
+    yield from veto_findings(context, RULE, faults, site.home.path, column_of)

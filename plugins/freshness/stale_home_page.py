@@ -103,7 +103,7 @@ def _few(path: str, found: HomeDays, new: int, sure: bool) -> Finding:
     if sure:
         return fail(message, path, Mark(found.at), key="home few", case="few", new=new)
     reason = Text(
-        f"另有 {found.unknown} 条没有日期或由脚本生成，可能是新的；核对它们的日期即可判断。",
-        f"{found.unknown} more rows bear no day or come from a script and may be new; their days decide it.",
+        f"首页另有 {found.unknown} 条没有日期，或者有列表由脚本读取，可能是新的；核对它们的日期即可判断。",
+        f"{found.unknown} more rows bear no day, or a script loads some, and may be new; their days decide it.",
     )
     return review(message, path, Mark(found.at), key="home few", reason=reason, case="few", new=new)

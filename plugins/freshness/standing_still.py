@@ -43,7 +43,12 @@ class StaleColumns:
             finding = self._judge(column)
             if finding is not None:
                 found[column.path] = (column, finding)
-        return [finding for column, finding in found.values() if not self._is_told_by_parts(column, found)]
+        kept: list[tuple[Column, Finding]] = []
+        for column, finding in found.values():
+            same = (one for one, _ in kept if one.newest == column.newest and self._tree.lists_the_same(one, column))
+            if not self._is_told_by_parts(column, found) and next(same, None) is None:
+                kept.append((column, finding))
+        return [finding for _, finding in kept]
 
     def _is_told_by_parts(self, column: Column, found: Container[str]) -> bool:
         """Whether *column* only lists what columns below it list, one of which is found stale itself."""

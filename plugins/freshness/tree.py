@@ -75,6 +75,11 @@ class ColumnTree:
         below = frozenset[str]().union(*map(self._titles_of, self.below(column)))
         return len(own & below) >= _SAME_SHARE * len(own)
 
+    def lists_the_same(self, one: Column, other: Column) -> bool:
+        """Whether two columns list the same items, mostly: one is summed up in the other, or shown twice."""
+        own, others = self._titles_of(one), self._titles_of(other)
+        return bool(own) and len(own & others) >= _SAME_SHARE * max(len(own), len(others))
+
     def is_topic(self, column: Column) -> bool:
         """Whether *column* is about one event or campaign: it ends with it and is archived, not kept up."""
         return any(_TOPIC.search(name) for one in (column, *self.above(column)) for name in one.names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from govlint.finding import Finding, Text
+from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import fail
-from govlint.lint.vetoes import met_vetoes, veto_finding
+from govlint.lint.vetoes import column_of, veto_findings
 from govlint.standard.model import Clause, Row, Source, Standard
 
 RULE = "X001"
@@ -31,27 +32,37 @@ LATE = Clause("late", Text("动态类 2 个", "two news columns"), per="column",
 REST = Clause("rest", Text("其他 2 个", "two others"), per="column", besides=("news",), limit=2, rules=(RULE,))
 
 
+def said(context: Context, *concepts: str, rule: str = RULE) -> list[Finding]:
+    return list(veto_findings(context, rule, faults(*concepts), "index.html", column_of))
+
+
 def test_only_columns_of_the_clause_are_counted() -> None:
-    found = list(met_vetoes(context(LATE, REST), RULE, faults("news", "plans", "news notices", "")))
-    assert [(met.clause.id, len(met.findings)) for met in found] == [("late", 2), ("rest", 2)]
+    found = said(context(LATE, REST), "news", "plans", "news notices", "")
+    assert [(one.key, dict(one.properties)["count"]) for one in found] == [("veto-late", 2), ("veto-rest", 2)]
 
 
 def test_below_the_limit_nothing_is_said() -> None:
-    assert not list(met_vetoes(context(LATE, REST), RULE, faults("news", "plans")))
+    assert not said(context(LATE, REST), "news", "plans")
 
 
 def test_a_row_that_is_no_veto_and_another_rule_are_left_alone() -> None:
-    assert not list(met_vetoes(context(LATE, veto=False), RULE, faults("news", "news")))
-    assert not list(met_vetoes(context(LATE), "X002", faults("news", "news")))
+    assert not said(context(LATE, veto=False), "news", "news")
+    assert not said(context(LATE), "news", "news", rule="X002")
 
 
 def test_the_finding_sums_up_and_says_so() -> None:
-    (met,) = met_vetoes(context(LATE), RULE, faults("news", "news"))
-    finding = veto_finding(met, "index.html", lambda fault: str(dict(fault.properties)["column"]))
+    (finding,) = said(context(LATE), "news", "news")
     told = dict(finding.properties)
     assert told["summary"] is True
     assert (told["case"], told["count"], told["limit"]) == ("veto-late", 2, 2)
     assert finding.location.path == "index.html"
     assert [place.path for place in finding.related] == ["0.html", "1.html"]
-    assert finding.basis == ("law:stale",)
+    assert finding.weight is Severity.ERROR
     assert "“栏目0”" in finding.message.zh
+
+
+def test_a_clause_of_two_standards_is_said_once() -> None:
+    one = context(LATE)
+    both = replace(one, standards=(*one.standards, replace(one.standards[0], id="other")))
+    (finding,) = said(both, "news", "news")
+    assert finding.basis == ("law:stale", "other:stale")

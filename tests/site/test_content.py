@@ -55,6 +55,13 @@ BLANK = {
     "a count of none": '<ul class="newslist"></ul><div class="page"><a>共 0 条 当前第 1 / 1 页</a></div>',
     "a notice as a row": '<ul class="newslist"><li class="noData">暂无资料</li></ul>',
     "nothing but the box": '<ul class="newslist"></ul>',
+    "a cell of a table": '<table class="rows"><tr><td colspan="3">暂无数据</td></tr></table>',
+    "an apology": "<h3>对不起，该栏目下暂无文章</h3>",
+    "a notice in English": '<ul class="newslist"><li>No Data</li></ul>',
+    "rows without anything": '<ul class="newslist"><li></li><li></li></ul>',
+    "a count in pieces": '<ul class="newslist"></ul><p>共<span>0</span>条记录 第<span>1</span>页</p>',
+    "an empty article": '<div class="article"><p>&nbsp;</p></div>',
+    "nothing at all": "",
 }
 FILLED = {
     "one item": ('<ul class="newslist"><li><a href="t1.html">某某同志任职的通知</a><span>2024-01-01</span></li></ul>'),
@@ -64,6 +71,9 @@ FILLED = {
     "another page in a frame": '<iframe src="list.html" width="100%"></iframe>',
     "sub-columns": (
         '<ul class="newslist"><li><a href="rm/">干部任免公示</a></li><li><a href="zk/">招考录用公示</a></li></ul>'
+    ),
+    "rows that many pages show, beside an empty list": (
+        f'<ul class="newslist">{FULL.format(name=NAMES[0])}</ul><ul class="newslist"></ul><p>推荐：暂无数据</p>'
     ),
     "an article that says 建设中": "<p>我市高速公路项目正在建设中，预计明年通车，敬请期待。</p>",
 }
@@ -84,8 +94,9 @@ def test_no_other_column_is_called_blank() -> None:
     assert {column.name for column in columns.values() if column.state is ColumnState.BLANK} == {"人事信息"}
 
 
-def test_a_promise_is_a_placeholder() -> None:
-    assert columns_with('<ul class="newslist">栏目建设中，敬请期待！</ul>')["人事信息"].state is ColumnState.PLACEHOLDER
+@pytest.mark.parametrize("promise", ["栏目建设中，敬请期待！", "内容正在更新中，请稍候访问", "该栏目正在建设中……"])
+def test_a_promise_is_a_placeholder(promise: str) -> None:
+    assert columns_with(f'<ul class="newslist">{promise}</ul>')["人事信息"].state is ColumnState.PLACEHOLDER
 
 
 @pytest.mark.parametrize(
