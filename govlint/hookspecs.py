@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govlint.page.template import Dialect
     from govlint.report.reporter import Reporter
     from govlint.source.model import SourceKind
+    from govlint.standard.classes import FaultClass
 
 PROJECT = "govlint"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -57,6 +58,11 @@ def govlint_reporters() -> Iterable[Reporter]:  # type: ignore[empty-body]
 @hookspec
 def govlint_redactors() -> Iterable[Callable[[str], str]]:  # type: ignore[empty-body]
     """Return functions that mask what no report may print: each takes a text and returns one of the same length."""
+
+
+@hookspec
+def govlint_fault_classes() -> Iterable[FaultClass]:  # type: ignore[empty-body]
+    """Return classes of faults: the headings under which ``govlint survey`` counts sites."""
 
 
 @hookspec

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govlint.page.template import Dialect
     from govlint.report.reporter import Reporter
     from govlint.source.model import SourceKind
+    from govlint.standard.classes import FaultClass
 
 FIRST_PARTY = "govlint"
 PageFactsHook = Callable[..., Mapping[str, Any]]
@@ -142,6 +143,11 @@ class Registry:
     def redactors(self) -> tuple[Callable[[str], str], ...]:
         """What masks personal numbers and the like in everything that is printed."""
         return tuple(redactor for _, redactor in self._gather("govlint_redactors"))
+
+    @cached_property
+    def fault_classes(self) -> tuple[FaultClass, ...]:
+        """The headings under which a survey counts sites."""
+        return tuple(found for _, found in self._gather("govlint_fault_classes"))
 
     @cached_property
     def page_facts(self) -> tuple[tuple[str, PageFactsHook], ...]:
