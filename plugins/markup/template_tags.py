@@ -14,18 +14,22 @@ from govlint.page.model import Page
 from govlint.page.tags import StartTag, attributes, start_tags
 from govlint.page.words import words
 
-# The tags of publishing systems, as their manuals write them. “maybe” are those that scripts in the browser use, too.
+# The tags of publishing systems, as their manuals write them, by the characters they begin with.
 _TAG = re.compile(
-    r"(?P<maybe>\{\{[^{}<>\n]{1,80}\}\}|\$!?\{[A-Za-z_][^{}<>\n]{0,80}\}|\{\$[A-Za-z_][^{}<>\n]{0,80}\})"
-    r"|\{(?:dede|pc|stl|php|eyou)[ :.][^{}<>\n]{1,200}\}|\{/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}"
-    r"|\{(?:loop|volist|foreach|template|include) [^{}<>\n]{1,200}\}|\[/?field:[^\[\]<>\n]{1,100}\]"
-    r"|\[!--[\w.]{1,40}--\]|\[e:loop=|\[#(?:list|if|elseif|include|assign|macro) [^\[\]<>\n]{1,200}\]|\[/[#@]\w{0,30}\]"
-    r"|\[@[a-z]\w{2,30} [a-z]\w{0,20}\s?=[^\[\]<>\n]{1,200}\]"
-    r"|<[#@](?:list|if|elseif|include|import|assign|macro|[a-z_]\w{2,40}(?= [a-z]\w{0,20}=))[^<>\n]{0,200}>"
-    r"|<%[@=!#-]{0,2}\s?\w[^%]{0,300}%>|<\?(?:php\b|=)[^\n]{0,200}"
-    r"|\{(?:标题|栏目名称|栏目URL|文章URL|发布时间|缩略图|站点名称|当前位置)(?:\([^(){}\n]{1,30}\))?\}"
-    r"|\{(?:Content|Channel|Stl)\.[A-Z]\w{1,30}\}|#(?:foreach|set)\s?\([^()\n]{0,20}\$[^()\n]{1,100}\)"
+    r"[{$\[<#](?:"
+    r"(?<=\{)(?:\{[^{}<>\n]{1,80}\}\}|\$[A-Za-z_][^{}<>\n]{0,80}\}|(?:dede|pc|stl|php|eyou)[ :.][^{}<>\n]{1,200}\}"
+    r"|/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}|(?:loop|volist|foreach|template|include) [^{}<>\n]{1,200}\}"
+    r"|(?:标题|栏目名称|栏目URL|文章URL|发布时间|缩略图|站点名称|当前位置)(?:\([^(){}\n]{1,30}\))?\}"
+    r"|(?:Content|Channel|Stl)\.[A-Z]\w{1,30}\})"
+    r"|(?<=\$)!?\{[A-Za-z_][^{}<>\n]{0,80}\}"
+    r"|(?<=\[)(?:/?field:[^\[\]<>\n]{1,100}\]|!--[\w.]{1,40}--\]|e:loop=|/[#@]\w{0,30}\]"
+    r"|#(?:list|if|elseif|include|assign|macro) [^\[\]<>\n]{1,200}\]"
+    r"|@[a-z]\w{2,30} [a-z]\w{0,20}\s?=[^\[\]<>\n]{1,200}\])"
+    r"|(?<=<)(?:[#@](?:list|if|elseif|include|import|assign|macro|[a-z_]\w{2,40}(?= [a-z]\w{0,20}=))[^<>\n]{0,200}>"
+    r"|%[@=!#-]{0,2}\s?\w[^%]{0,300}%>|\?(?:php\b|=)[^\n]{0,200})"
+    r"|(?<=#)(?:foreach|set)\s?\([^()\n]{0,20}\$[^()\n]{1,100}\))"
 )
+_ALSO_OF_SCRIPTS = ("{{", "${", "$!{", "{$")  # tags that scripts in the browser use, too
 _ELEMENT = re.compile(
     r"(?:trs_(?!page_sep|editor)[a-z]|stl:|cms:[a-z]|c:(?:foreach|if|out|choose|url|set)$|jsp:|asp:[a-z])"
 )
@@ -122,7 +126,7 @@ def _in_gap(source: str, start: int, end: int, quiet: list[str]) -> Iterator[Tem
 
 def _in_text(source: str, start: int, end: int) -> Iterator[TemplateTag]:
     for found in _TAG.finditer(source, start, end):
-        yield TemplateTag(found[0], found.span(), found["maybe"] is not None)
+        yield TemplateTag(found[0], found.span(), found[0].startswith(_ALSO_OF_SCRIPTS))
 
 
 def _in_tag(source: str, tag: StartTag) -> Iterator[TemplateTag]:
