@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from govlint.finding import Text
@@ -104,12 +105,19 @@ class FilesSource:
 
     def files(self) -> Iterator[str | Unread]:
         """Yield the files as they were named."""
-        yield from dict.fromkeys(_shown(path) for path in self.paths)
+        yield from self._given
 
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*."""
-        real = next((given for given in self.paths if _shown(given) == path), path)
-        return Path(real).read_bytes()
+        return Path(self._given.get(path, path)).read_bytes()
+
+    @cached_property
+    def _given(self) -> dict[str, str]:
+        """The paths as they were given, by the names they are shown under; of two for one file the first."""
+        given: dict[str, str] = {}
+        for path in self.paths:
+            given.setdefault(_shown(path), path)
+        return given
 
 
 @dataclass
