@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?")
-_PART = re.compile(r"([^{}]*+)([{}])")
+_BRACE = re.compile("[{}]")
 _DECLARATION = re.compile(r"""(?:^|;)\s*+([\w-]++)\s*+:\s*+((?:[^;"'()]++|"[^"]*+"?|'[^']*+'?|\([^()]*+\)?|[()])*+)""")
 _IMPORTANT = re.compile(r"!\s*+important", re.IGNORECASE)
 _FOR_ALL = re.compile(r"@media\s*+(?:all|screen|)\s*+", re.IGNORECASE)
@@ -42,11 +42,12 @@ class Compound(NamedTuple):
 
 def style_rules(text: str) -> Iterator[StyleRule]:
     """Yield the rules of the style sheet *text* that hold for everyone, in order. Never raises; linear in the text."""
-    skipped = depth = 0
+    skipped = depth = at = 0
     prelude = ""
-    for found in _PART.finditer(_COMMENT.sub(" ", text)):
-        body, mark = found.groups()
-        if mark == "{":
+    text = _COMMENT.sub(" ", text)
+    for found in _BRACE.finditer(text):
+        body, at = text[at : found.start()], found.end()
+        if found[0] == "{":
             prelude = body.rpartition(";")[2].strip()
             depth += 1
             if prelude.startswith("@") and not _FOR_ALL.fullmatch(prelude) and not skipped:

@@ -10,7 +10,6 @@ from html import unescape
 from govlint.page.tags import start_tags
 
 _TAG = re.compile(r"<[^<>]*+>|<[^<>]*+$|^[^<>]*+>")
-_BEFORE_TAG = re.compile(r"([\w:-]++)\s*+=\s*+[\"']?[^\"'<>=]*+$")
 _COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->)?")
 _REACH = 1_500  # characters of source that are looked at on either side
 _ROW_END = re.compile(r"</?(?:tr|table|h[1-6])\b", re.IGNORECASE)
@@ -53,8 +52,9 @@ class Surroundings:
         opened = self._source.rfind("<", first, offset)
         if opened <= self._source.rfind(">", first, offset):
             return Where.TEXT
-        name = _BEFORE_TAG.search(self._source[opened:offset])
-        return Where.ADDRESS if name is not None and name[1].lower() in _ADDRESSES else Where.ATTRIBUTE
+        words = self._source[opened:offset].rpartition('="')[0] or self._source[opened:offset].rpartition("=")[0]
+        name = words.split()[-1].lower() if words.strip() else ""
+        return Where.ADDRESS if name in _ADDRESSES else Where.ATTRIBUTE
 
     def before(self, offset: int, count: int) -> str:
         """Return the last *count* characters of text before *offset*, without tags."""
