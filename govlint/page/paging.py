@@ -12,16 +12,16 @@ from govlint.page.turning import Turning, read_turning
 from govlint.page.words import fold
 
 # A call such as turnPages(7, 0, "index", "html") or Pager({size: 7, current: 0, prefix: "index", suffix: "html"}).
-_NAMED_CALL = re.compile(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w*+\s*+\(")
+_NAMED_CALL = re.compile(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w{0,40}+\s*+\(")
 _UNSEEN = re.compile(r"<(?:!--|(?i:script|style)(?=[\s>/])[^<>]*+>)")
 _UNSEEN_ENDS = {"!": re.compile("-->"), "s": re.compile("</(?i:script|style)")}
 _SCRIPT_LIMIT = 50_000
 _CALL = re.compile(
-    r'[Pp]ag(?:e|ing|ination)\w*+\s*+\(\s*+(?:"\d++"\s*+,\s*+)?+(?P<pages>[\w$]++)\s*+,\s*+(?P<current>[\w$]++)\s*+,'
+    r'[Pp]ag(?:e|ing|ination)\w{0,40}+\s*+\(\s*+(?:"\d++"\s*+,\s*+)?+(?P<pages>[\w$]++)\s*+,\s*+(?P<current>[\w$]++)\s*+,'
     r'\s*+"(?P<base>\d++)"\s*+,\s*+"(?P<extension>\d++)"'
 )
-_CALL_WITH_FIELDS = re.compile(r"[Pp]ag(?:e|ing|ination)\w*+\s*+\(\s*+\{(?P<fields>[^{}]*+)\}")
-_FIELD = re.compile(r'([\w$]++)\s*+:\s*+(?:"(?P<text>\d++)"|(?P<value>[\w$]++))')
+_CALL_WITH_FIELDS = re.compile(r"[Pp]ag(?:e|ing|ination)\w{0,40}+\s*+\(\s*+\{(?P<fields>[^{}]*+)\}")
+_FIELD = re.compile(r'(?<![\w$])([\w$]++)\s*+:\s*+(?:"(?P<text>\d++)"|(?P<value>[\w$]++))')
 _FIELD_NAMES = {
     "pages": ("size", "pages", "pageCount", "countPage", "totalPage", "totalPages"),
     "current": ("current", "curr", "currentPage", "pageIndex"),

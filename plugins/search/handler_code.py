@@ -16,7 +16,7 @@ STARTING_EVENTS = frozenset(
 KEY_EVENTS = frozenset(("onkeydown", "onkeypress", "onkeyup", "onsearch", "onchange"))
 
 _JAVASCRIPT = re.compile(r"\s*+(?:java|vb)script\s*+:", re.IGNORECASE)
-_CALL = re.compile(r"(?<![\w$.])((?:[A-Za-z_$][\w$]*+\s*+\.\s*+)*+)([A-Za-z_$][\w$]*+)\s*+\(")
+_CALL = re.compile(r"(?<![\w$.])((?:[A-Za-z_$][\w$]*+\s*+\.\s*+){0,12}+)([A-Za-z_$][\w$]*+)\s*+\(")
 _IDLE = re.compile(
     r"(?:return|false|true|null|undefined|void|0|;|\(|\)|\s|,|!|\"\d*\"|this\.(?:focus|blur)\(\)"
     r"|(?:window\.)?(?:event|e)\.(?:preventDefault|stopPropagation)\(\)|(?:window\.)?event\.returnValue=false)*+"
