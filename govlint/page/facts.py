@@ -12,6 +12,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
+from govlint.page.slots import Slot
+
 
 class Zone(IntEnum):
     """The part of the page a thing stands in, as its tags, class names and place tell; OTHER where they do not."""
@@ -237,6 +239,8 @@ class PageFacts:
     """All facts of one page. *path* is relative to the target, with ``/``; *digest* is the SHA-256 of the bytes.
 
     *mirrored_from* is the address a mirroring tool's comment names (``www.x.gov.cn/zwgk/``, scheme optional).
+    *dialects* names the template dialects a template is written in (none: a page), *slots* are the places in it that
+    publishing fills; of the files it includes, too.
     """
 
     path: str
@@ -264,6 +268,8 @@ class PageFacts:
     captured: date | None = None
     mirrored_from: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    dialects: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
     @property
     def title(self) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govlint.page.locate import Lines
+    from govlint.page.slots import Prepared
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,15 @@ class Page:
 
     *source* is the decoded text, *elements* every element of the tree in document order (the order that every
     ``at`` counts in), over all roots: lxml gives a second root for what stands behind ``</html>``.
-    *cut* says why the tree ends before the page does, ``""`` where it does not.
+    *cut* says why the tree ends before the page does, ``""`` where it does not. Of a template, *source* is the text
+    with its tags masked and its includes put in, and *template* tells the text as written.
     """
 
     facts: PageFacts
     source: str
     elements: Sequence[_Element]
     cut: str = ""
+    template: Prepared | None = None
 
     @property
     def path(self) -> str:
@@ -47,10 +50,14 @@ class Page:
         """The lines of the source, for turning offsets into lines and columns."""
         from govlint.page.locate import Lines
 
-        return Lines(self.source)
+        return Lines(self.template.text if self.template else self.source)
 
     def regions(self, marks: Iterable[Mark]) -> dict[Mark, Region]:
         """Return the exact region of each mark; a mark that cannot be found gets the start of the page."""
-        from govlint.page.locate import locate
+        return {mark: self.lines.region(*span) for mark, span in self.spans(marks).items()}
 
-        return locate(self.source, self.elements, marks)
+    def spans(self, marks: Iterable[Mark]) -> dict[Mark, tuple[int, int]]:
+        """Return the offsets of each mark in ``source``."""
+        from govlint.page.locate import spans
+
+        return spans(self.source, self.elements, marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -22,6 +23,7 @@ from govlint.page.published import find_published
 from govlint.page.redirects import meta_redirects, written_redirects
 from govlint.page.role import judge_role
 from govlint.page.script import merge_scripts
+from govlint.page.slots import Prepared
 from govlint.page.walk import walk
 from govlint.page.written import written_links
 
@@ -37,18 +39,24 @@ def read_page(
     forced_encoding: str | None = None,
     captured: date | None = None,
     size_limit: int = SIZE_LIMIT,
+    prepare: Callable[[str], Prepared | None] | None = None,
 ) -> Page:
     """Return the page that the bytes *data* of the file *path* hold. Never raises, whatever the bytes are.
 
     *path* is relative to the target, with ``/``. *http_charset* is the charset of an HTTP header, where one was
     stored; *forced_encoding* overrides all labels. *captured* is the day the page was stored: it supplies the year
     of dates without one. Of a longer page only the first *size_limit* characters are taken; ``Page.cut`` says so.
+    *prepare* makes of the decoded text of a template what is to be parsed, and None of a page that is none.
     """
     decoded = decode(data, http_charset=http_charset, forced=forced_encoding)
-    tree = parse(decoded.text, size_limit)
+    template = prepare(decoded.text) if prepare else None
+    tree = parse(template.markup if template else decoded.text, size_limit)
     draft = walk(tree.tops, tree.text)
     facts = _facts(path, data, decoded.encoding, tree.text, draft, captured)
-    return Page(facts, decoded.text, draft.elements, tree.cut)
+    if template is None:
+        return Page(facts, decoded.text, draft.elements, tree.cut)
+    facts = replace(facts, dialects=template.dialects, slots=template.slots)
+    return Page(facts, template.markup, draft.elements, tree.cut, template)
 
 
 def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, captured: date | None) -> PageFacts:

@@ -1,19 +1,106 @@
-"""What a template dialect is: the way a CMS's tags are told from the page around them."""
+"""What a template dialect is: data that tells a CMS's own tags from the page around them.
+
+A dialect is told by its *signs* and written in its *forms*. The lexer (:mod:`govlint.page.lexing`) knows nothing else
+of any CMS; first-party dialects are the files of ``plugins/dialects/``, and users declare delimiters of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from enum import IntFlag, StrEnum
+from functools import lru_cache
 from typing import NamedTuple
+
+from govlint.finding import Text
+
+
+class Kind(StrEnum):
+    """What a template tag does."""
+
+    ECHO = "echo"  # puts something in its place
+    LOOP = "loop"  # repeats what stands up to its end
+    CONDITION = "condition"  # what stands up to its end may be left out
+    MIDDLE = "middle"  # else, case: parts a condition
+    BLOCK = "block"  # surrounds without repeating or choosing
+    CLOSE = "close"  # ends a loop, a condition or a block
+    INCLUDE = "include"  # puts another file in its place
+    CODE = "code"  # runs, and may put anything in its place
+    QUIET = "quiet"  # puts nothing in its place: a directive, a variable set
+    COMMENT = "comment"
+
+
+class Emits(IntFlag):
+    """What may come out of a slot; a sum of these."""
+
+    NOTHING = 0
+    TEXT = 1
+    LINK = 2
+    MARKUP = 4  # any element at all
+    ANY = 7
+
+
+class Form(NamedTuple):
+    """One way in which tags are written.
+
+    *opens* is a regular expression for the beginning of a tag; it may have the groups ``name`` and ``close`` (the
+    latter found: an end tag). *ends* is what the tag ends with, ``""`` where *opens* matches the whole of it; *quoted*
+    says that quotation marks, *nested* that brackets hide that end. *kinds* are pairs of a kind and the names of tags
+    of that kind, in lower case and parted by spaces; all others are of the kind *other*, and *emits* is what these
+    put in their place. *names* are what an include's file may be called in its arguments (``""``: the first string,
+    or else the whole argument). *strict* names the tags that must be closed. A *visible* form stays in the text: a
+    comment or an attribute, which no parser stumbles over. *prose* says that text between a tag and its end tag is
+    a sample, which publishing replaces.
+    """
+
+    opens: str
+    ends: str = ""
+    quoted: bool = False
+    nested: bool = False
+    kinds: tuple[tuple[Kind, str], ...] = ()
+    other: Kind = Kind.ECHO
+    emits: Emits = Emits.TEXT | Emits.LINK
+    names: tuple[str, ...] = ()
+    strict: str = ""
+    visible: bool = False
+    prose: bool = False
 
 
 class Dialect(NamedTuple):
     """A CMS template dialect.
 
-    *name* is its short name; *recognise* takes a path and the decoded text and says whether the text is written in
-    it; *mask* returns the text with every tag of the dialect replaced by filler of the same length, line ends kept,
-    so that positions stay right without any mapping.
+    *signs* is a regular expression that only a text in this dialect matches; *hints* are literal strings one of which
+    every such text holds, in lower case, so that most files need no expression. *suffixes* are those that only its
+    files have. *folders* are where includes are looked for besides the including file's own folder, *endings* what
+    an include's name may leave out. *helper* marks a dialect that also stands in published pages (includes by the
+    server, markers, scripts in the browser): it makes no template of a file.
     """
 
     name: str
-    recognise: Callable[[str, str], bool]
-    mask: Callable[[str], str]
+    title: Text
+    forms: tuple[Form, ...]
+    signs: str
+    hints: tuple[str, ...]
+    suffixes: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ("",)
+    endings: tuple[str, ...] = ("", ".html", ".htm")
+    helper: bool = False
+
+    def recognise(self, path: str, text: str) -> bool:
+        """Whether *text*, that of the file *path*, is written in this dialect; *path* alone decides by its suffix."""
+        if self.suffixes and path.lower().endswith(self.suffixes):
+            return True
+        lower = text.lower()
+        return any(hint in lower for hint in self.hints) and _compiled(self.signs).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def declared(delimiters: tuple[tuple[str, str], ...]) -> Dialect:
+    """Return the dialect of an unknown engine whose tags stand between the user's pairs of *delimiters*."""
+    forms = tuple(Form(re.escape(start), end, other=Kind.CODE, emits=Emits.ANY) for start, end in delimiters)
+    signs = "|".join(re.escape(start) for start, _ in delimiters) or "(?!)"
+    hints = tuple(start.lower() for start, _ in delimiters)
+    return Dialect("declared", Text("自定义", "declared by the user"), forms, signs, hints)

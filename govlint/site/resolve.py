@@ -13,7 +13,7 @@ from govlint.site.stored import StoredFiles, is_program
 # A relative path that needs no decoding: nearly all links of a government site are of this form.
 _PLAIN = re.compile(r"[\w./\-]++", re.ASCII)
 # Addresses that a script or a template is still to fill in.
-_UNFILLED = re.compile(r"\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
+_UNFILLED = re.compile(r"\ue000|\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
 PRESENT = frozenset({TargetKind.PAGE, TargetKind.FILE})
 _EMPTY = Target(TargetKind.EMPTY)
 _FRAGMENT = Target(TargetKind.FRAGMENT)

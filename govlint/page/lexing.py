@@ -1,0 +1,158 @@
+"""Template text → its tags, in order: one table-driven lexer for all dialects. Linear, and it never raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from govlint.page.template import Dialect, Form, Kind
+
+LONGEST = 4_000
+"""Characters of one tag; what has not ended by then is no tag (comments and code may be of any length)."""
+
+_MOST_BROKEN = 50  # unfinished tags of one form after which it is looked for no more
+_PROSE = 300  # characters of a sample text between a tag and its end tag
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+_UNBOUNDED = (Kind.COMMENT, Kind.CODE)
+_ARGUMENT = re.compile(r"""([\w:.-]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>\]}/]++(?:/[^\s"'>\]}/]++)*+)""")
+_STRING = re.compile(r""""([^"<>\n]{1,300})"|'([^'<>\n]{1,300})'""")
+
+
+class Tag(NamedTuple):
+    """A template tag from *start* to *end* (offsets): its *kind*, its *name* in lower case, and what wrote it.
+
+    *whole* says that it ends itself (``/>``), *broken* that its end was not found; *arguments* is the text within.
+    """
+
+    kind: Kind
+    name: str
+    start: int
+    end: int
+    form: Form
+    arguments: str = ""
+    whole: bool = False
+    broken: bool = False
+
+    def argument(self, *names: str) -> str:
+        """Return the value of the first of *names* that the tag has, ``""`` where there is none."""
+        found = {key.lower(): value.strip("\"'") for key, value in _ARGUMENT.findall(self.arguments)}
+        return next((found[name] for name in names if found.get(name)), "")
+
+    def target(self) -> str:
+        """Return what an include names: a path, or the name of a template; ``""`` where that is not written out."""
+        if self.form.names:
+            return self.argument(*self.form.names)
+        strings = [double or single for double, single in _STRING.findall(self.arguments)]
+        return strings[-1].strip() if strings else self.arguments.strip(" /\t\r\n")
+
+
+class _Compiled(NamedTuple):
+    form: Form
+    opens: re.Pattern[str]
+    kinds: dict[str, Kind]
+    stops: re.Pattern[str] | None
+
+
+class Lexer:
+    """Finds the tags of some dialects in a text. Of forms that begin alike the first one counts."""
+
+    def __init__(self, dialects: Sequence[Dialect]) -> None:
+        self._forms = [_compiled(form) for dialect in dialects for form in dialect.forms]
+        parts = (f"(?P<f{number}>{_ungrouped(each.form.opens)})" for number, each in enumerate(self._forms))
+        self._any = re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
+
+    def tags(self, text: str) -> Iterator[Tag]:
+        """Yield the tags of *text*, none within another."""
+        broken = [0] * len(self._forms)
+        at = 0
+        while found := self._any.search(text, at):
+            number = int((found.lastgroup or "f0")[1:])
+            if broken[number] > _MOST_BROKEN:
+                at = found.end()
+                continue
+            tag = _read(self._forms[number], text, found.start(), found.end())
+            broken[number] += tag.broken
+            yield tag
+            at = max(tag.end, found.start() + 1)
+
+
+@lru_cache(maxsize=32)
+def lexer_of(dialects: tuple[Dialect, ...]) -> Lexer:
+    """Return the lexer of *dialects*, compiled once."""
+    return Lexer(dialects)
+
+
+def _ungrouped(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _compiled(form: Form) -> _Compiled:
+    kinds = {name: kind for kind, names in form.kinds for name in names.split()}
+    stops = None
+    if form.ends:
+        marks = ("\"'" if form.quoted else "") + ("()[]{}" if form.nested else "")
+        pattern = f"{re.escape(form.ends)}|[{re.escape(marks)}]" if marks else re.escape(form.ends)
+        stops = re.compile(pattern, re.IGNORECASE)
+    return _Compiled(form, re.compile(form.opens, re.IGNORECASE), kinds, stops)
+
+
+def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
+    """Return the tag that begins at *start*, its opening read up to *opened*."""
+    form = compiled.form
+    groups = (compiled.opens.match(text, start) or _NO_MATCH).groupdict()
+    name = (groups.get("name") or "").lower()
+    kind = Kind.CLOSE if groups.get("close") else compiled.kinds.get(name, form.other)
+    end = _end(compiled, text, opened, kind)
+    if end < 0:
+        return Tag(kind, name, start, opened, form, broken=True)
+    inner = text[opened : end - len(form.ends)]
+    whole = inner.rstrip().endswith("/")
+    if form.prose and kind is not Kind.CLOSE and not whole:
+        end = _past_prose(text, end, name)
+    return Tag(kind, name, start, end, form, inner, whole)
+
+
+_NO_MATCH = re.compile("").match("")
+assert _NO_MATCH is not None  # noqa: S101 - for the type checker
+
+
+def _end(compiled: _Compiled, text: str, at: int, kind: Kind) -> int:
+    """Return the offset behind the end of a tag, -1 where there is none."""
+    form = compiled.form
+    if not form.ends or compiled.stops is None:
+        return at
+    limit = len(text) if kind in _UNBOUNDED else min(len(text), at + LONGEST)
+    end = _guarded_end(compiled.stops, form.ends, text, at, limit)
+    if end < 0 and (form.quoted or form.nested):
+        # A quotation mark or a bracket without its twin: the first end counts, on the same line.
+        line_end = text.find("\n", at, limit)
+        found = text.find(form.ends, at, line_end if line_end >= 0 else limit)
+        end = found + len(form.ends) if found >= 0 else -1
+    return end
+
+
+def _guarded_end(stops: re.Pattern[str], ends: str, text: str, at: int, limit: int) -> int:
+    """Return the offset behind the first end outside quotation marks and brackets, -1 where there is none."""
+    expected: list[str] = []
+    while found := stops.search(text, at, limit):
+        mark = found[0]
+        at = found.end()
+        if len(mark) == len(ends) and mark.lower() == ends.lower() and mark not in expected:
+            return at
+        if mark in "\"'":
+            at = text.find(mark, at, limit) + 1
+            if at == 0:
+                return -1
+        elif mark in _PAIRS:
+            expected.append(_PAIRS[mark])
+        elif expected and mark == expected[-1]:
+            expected.pop()
+    return -1
+
+
+def _past_prose(text: str, end: int, name: str) -> int:
+    """Return the offset behind a sample text that stands between a tag and its end tag, *end* where there is none."""
+    less = text.find("<", end, end + _PROSE)
+    return less if less > end and text[less + 1 : less + 2] == "/" and name in text[less : less + 80].lower() else end

@@ -1,0 +1,40 @@
+"""ASP.NET pages and user controls (PageAdmin and others): ``<asp:Repeater>``, ``<%=…%>``, server scripts."""
+
+from __future__ import annotations
+
+from govlint.finding import Text
+from govlint.page.template import Dialect, Emits, Form, Kind
+
+DIALECT = Dialect(
+    name="aspnet",
+    title=Text("ASP.NET 控件（PageAdmin 等）", "ASP.NET controls (PageAdmin …)"),
+    forms=(
+        Form(r"<%--", "--%>", other=Kind.COMMENT),
+        Form(r"<%\s*@", "%>", other=Kind.QUIET),
+        Form(r"<%[=#:]", "%>"),
+        Form(r"<%", "%>", other=Kind.CODE),
+        Form(
+            r"<script\b[^<>]{0,200}?\brunat\s*=\s*[\"']?server\b[^<>]{0,200}>",
+            "</script>",
+            other=Kind.COMMENT,  # of any length; it puts nothing in its place
+        ),
+        Form(
+            r"<(?P<close>/)?asp:(?P<name>\w+)",
+            ">",
+            quoted=True,
+            kinds=((Kind.LOOP, "repeater datalist gridview listview"), (Kind.CONDITION, "panel placeholder")),
+            emits=Emits.ANY,
+        ),
+        Form(
+            r"</?(?P<name>(?:header|item|alternatingitem|footer|separator|empty(?:data)?|selecteditem)template)\b",
+            ">",
+            other=Kind.QUIET,
+        ),
+        Form(r"<(?P<close>/)?(?P<name>(?:uc|control|aspx?|pa)\w{0,10}:\w+)", ">", quoted=True, emits=Emits.ANY),
+    ),
+    signs=r"<%\s*@\s*(?:control|master|import|register|page\b[^%]{0,300}\b(?:inherits|autoeventwireup|language\s*=\s*[\"']?(?:c#|vb)))"
+    r"|</?asp:\w|<%#",
+    hints=("<%", "<asp:"),
+    suffixes=(".ascx", ".aspx", ".master", ".cshtml"),
+    endings=("", ".ascx", ".aspx"),
+)
