@@ -8,6 +8,7 @@ PROJECT = "https://github.com/govlint/govlint"
 DOCUMENTATION = f"{PROJECT}/blob/main/docs"
 REPORT_SCHEMA = f"{PROJECT}/blob/main/schemas/report.schema.json"
 SCORECARD_SCHEMA = f"{PROJECT}/blob/main/schemas/scorecard.schema.json"
+RESULT_SCHEMA = f"{PROJECT}/blob/main/schemas/result.schema.json"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 

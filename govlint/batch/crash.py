@@ -1,0 +1,12 @@
+"""How the death of a worker looks to the one who waits for its answer."""
+
+from __future__ import annotations
+
+from concurrent.futures import BrokenExecutor
+
+_OF_DASK = "KilledWorker"
+
+
+def is_crash(error: BaseException) -> bool:
+    """Whether *error* says that a worker was killed, and not that it answered."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == _OF_DASK

@@ -1,0 +1,27 @@
+"""Who shares the pages of one huge site: the processes of this machine, or the cluster this worker belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+DASK = "dask"
+PROCESSES = "processes:"
+
+
+@contextmanager
+def inner_executor(inner: str) -> Iterator[Executor | None]:
+    """Open what *inner* names (see BatchConfig), None where the worker does the whole site by itself."""
+    if inner.startswith(PROCESSES):
+        from govlint.batch.processes import pool
+
+        with pool(int(inner.removeprefix(PROCESSES))) as executor:
+            yield executor
+    elif inner == DASK:
+        from distributed import worker_client
+
+        with worker_client() as client, client.get_executor() as executor:
+            yield executor
+    else:
+        yield None
