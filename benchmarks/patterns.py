@@ -3,8 +3,8 @@
 Run as ``python -m benchmarks.patterns [LENGTH]``. Each module-level pattern of govlint and its plugins is given texts
 made of the beginnings of what it matches, repeated to LENGTH (8,000) characters and to twice that: from their start
 where the code only asks ``match`` and ``fullmatch`` of it, from every start otherwise. Whether such texts can reach a
-pattern is for the reader to say: many see short texts alone, or texts whose white space was folded. Patterns whose time grows with the square of the length or worse are
-printed, the slowest first; nothing printed means that all of them are linear on these texts.
+pattern is for the reader to say: many see short texts alone, or texts whose white space was folded. Patterns whose
+time grows with the square of the length or worse are printed, the slowest first.
 """
 
 from __future__ import annotations

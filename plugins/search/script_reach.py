@@ -20,7 +20,7 @@ _LIBRARY = re.compile(
 )
 # … or by its host: the error-report entry, the party mark, and counters and share buttons.
 _SERVICE = re.compile(
-    r"^(?:https?:)?//(?:[\w\-]+\.)*(?:conac\.cn|zfwzgl\.www\.gov\.cn|kaipuyun\.cn|hm\.baidu\.com|bdimg\.com|bdstatic\.com"
+    r"^(?:https?:)?//(?:[\w\-]++\.)*(?:conac\.cn|zfwzgl\.www\.gov\.cn|kaipuyun\.cn|hm\.baidu\.com|bdimg\.com|bdstatic\.com"
     r"|bshare\.cn|jiathis\.com|cnzz\.com|51\.la|google-analytics\.com|googletagmanager\.com|addthis\.com)(?:[:/]|$)",
     re.IGNORECASE,
 )
