@@ -151,6 +151,12 @@ def _shown(path: str) -> str:
     return _readable_name(os.path.normpath(pure).replace(os.sep, "/"))
 
 
+def shown_path(path: Path) -> str:
+    """Return *path* relative to the working folder, ``""`` where it is that folder or lies elsewhere."""
+    shown = _shown(str(path))
+    return "" if shown == "." or shown.startswith(("..", "/")) or ":" in shown else shown
+
+
 def open_folder(path: Path) -> DirectorySource:
     """Open the folder *path* as a site. Raises SourceError where it cannot be listed."""
     try:
@@ -159,6 +165,5 @@ def open_folder(path: Path) -> DirectorySource:
         raise SourceError(
             Text(f"无法打开“{path}”：{error.strerror}", f"cannot open “{path}”: {error.strerror}")
         ) from error
-    shown = _shown(str(path))
-    prefix = "" if shown == "." or shown.startswith(("..", "/")) or ":" in shown else f"{shown}/"
-    return DirectorySource(path, path.resolve().name or str(path), prefix)
+    shown = shown_path(path)
+    return DirectorySource(path, path.resolve().name or str(path), f"{shown}/" if shown else "")

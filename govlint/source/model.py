@@ -28,13 +28,25 @@ class SourceError(Exception):
         return type(self), (self.text,)
 
 
+class ReadError(OSError):
+    """A file of a source that cannot be read; *text* says why, in words that follow the name of the file."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[Text]]:
+        return type(self), (self.text,)
+
+
 class Source(Protocol):
     """A target as a set of files.
 
     *name* is shown to the reader; *prefix* leads from the working folder to the files (``"site/"``, or ``""``);
     *whole_site* is False for single files, of which nothing is claimed that only a
     whole site can show; *captured* is the day the files were taken from the live site, where the source knows it.
-    A source is picklable: workers read from it by themselves.
+    A source is picklable: workers read from it by themselves. What some can do besides is in
+    ``govlint/source/abilities.py``.
     """
 
     @property
@@ -54,7 +66,10 @@ class Source(Protocol):
         """The day of capture, where it is known."""
 
     def files(self) -> Iterator[str | Unread]:
-        """Yield the path of every file, relative to the target, with ``/``; and what cannot be listed."""
+        """Yield the path of every file, relative to the target, with ``/``; and what cannot be listed.
+
+        The order is that in which reading costs least.
+        """
 
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*. Raises OSError."""
