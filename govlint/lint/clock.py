@@ -31,7 +31,9 @@ def set_clock(told: date | None, source: Source, pages: Iterable[str], today: da
     if source.captured is not None:
         return Clock(source.captured, "archive")
     captured = []
-    for _, path in zip(range(_SAMPLE), sorted(pages, key=lambda path: (path.count("/"), path)), strict=False):
+    pages = list(pages)
+    sample = frozenset(sorted(pages, key=lambda path: (path.count("/"), path))[:_SAMPLE])
+    for path in filter(sample.__contains__, pages):  # in their order, in which the source is best read
         try:
             data = source.read(path)
         except OSError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +28,7 @@ from govlint.page.read import read_page
 from govlint.registry import Registry
 from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
+from govlint.source.abilities import archive_of, as_of, http_charset, portion
 from govlint.source.model import Source, Unread
 
 BATCH = 32
@@ -36,12 +37,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class _Gathered:
-    """What the map step has brought together so far."""
+    """What the map step has brought together so far; *order* is that in which the source is best read."""
 
     facts: dict[str, Examined] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    order: dict[str, int] = field(default_factory=dict)
 
     def add(self, examined: Examined) -> None:
         """Take in what came of one file."""
@@ -67,6 +69,7 @@ def run(
     *today* stands for the present day in tests; faults that *baseline* knows are kept apart in ``Result.known``.
     """
     rules = _rules(registry, settings)
+    source = as_of(source, settings.as_of)
     unread = []
     paths = []
     excluded = matcher(settings.exclude) if settings.exclude else None
@@ -80,8 +83,9 @@ def run(
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
     clock = set_clock(settings.as_of, source, pages, today or date.today())
     known_standards(settings, registry)  # wrong names are said before any work is done
-    gathered = _Gathered(unread=unread)
-    for examined in _map(Job(source, settings, clock.day), paths, executor, progress):
+    gathered = _Gathered(unread=unread, order={path: at for at, path in enumerate(paths)})
+    mapped = _map(Job(source, settings, clock.day), paths, executor, progress)
+    for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
     result = _reduce(source, settings, registry, rules, clock, gathered, len(paths))
     if baseline is None:
@@ -100,7 +104,7 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Pr
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     done = 0
     mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
-        examine, [job] * len(batches), batches
+        examine, [replace(job, source=portion(job.source, batch)) for batch in batches], batches
     )  # fmt: skip
     for results in mapped:
         yield from results
@@ -136,10 +140,10 @@ def _reduce(
     from_pages = suppressions.split(adjust(gathered.findings, settings))
     if source.whole_site:
         from_pages = group(from_pages, home.path)
-    placed = _place_all(adjust(from_sites, settings), source, settings, clock)
+    placed = _place_all(adjust(from_sites, settings), source, settings, clock, gathered.order)
     findings = from_pages + suppressions.split(placed)
     on_suppressions = [stamp(finding, rule) for rule, finding in suppressions.findings() if rule.id in rules]
-    findings += _place_all(on_suppressions, source, settings, clock)
+    findings += _place_all(on_suppressions, source, settings, clock, gathered.order)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path)
@@ -162,6 +166,7 @@ def _reduce(
         broken=tuple(broken),
         suppressed=tuple(suppressions.suppressed),
         site=site,
+        archive=archive_of(source),
     )
 
 
@@ -200,20 +205,23 @@ def _where_it_broke(error: Exception) -> str:
     return f" ({trace.tb_frame.f_code.co_name}:{trace.tb_lineno})" if trace is not None else ""
 
 
-def _place_all(findings: list[Finding], source: Source, settings: Settings, clock: Clock) -> list[Finding]:
-    """Place findings of site rules: read again just the pages they stand on."""
+def _place_all(
+    findings: list[Finding], source: Source, settings: Settings, clock: Clock, order: Mapping[str, int]
+) -> list[Finding]:
+    """Place findings of site rules: read again just the pages they stand on, in the *order* they are best read in."""
     on_page: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
         for path in {location.path for location in (finding.location, *finding.related) if location.region is None}:
             on_page[path].append(number)
-    for path, numbers in sorted(on_page.items()):
+    for path, numbers in sorted(on_page.items(), key=lambda each: (order.get(each[0], -1), each[0])):
         if not path:  # of the target as a whole: there is no line to show
             continue
         try:
             data = source.read(path)
         except (OSError, ValueError):
             continue
-        page = read_page(path, data, forced_encoding=settings.encoding, captured=clock.day)
+        charset = http_charset(source, path)
+        page = read_page(path, data, http_charset=charset, forced_encoding=settings.encoding, captured=clock.day)
         for number, placed in zip(numbers, place([findings[number] for number in numbers], page, data), strict=True):
             findings[number] = placed
     return findings

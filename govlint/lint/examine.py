@@ -25,7 +25,8 @@ from govlint.page.read import read_page
 from govlint.page.script import script_facts
 from govlint.page.styles import style_urls
 from govlint.registry import load_registry
-from govlint.source.model import Source, Unread
+from govlint.source.abilities import http_charset, http_status
+from govlint.source.model import ReadError, Source, Unread
 from govlint.standard.load import resolve
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 # Roles whose content is not the site's own: content rules skip them.
 NOT_CONTENT = (Role.ERROR, Role.FRAGMENT, Role.EMPTY)
+FIRST_ERROR = 400  # the first HTTP status that says there is no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,7 @@ def _examine(job: Job, path: str) -> Examined:
     try:
         data = job.source.read(path)
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        return Examined(path, unread=Unread(path, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
+        return Examined(path, unread=Unread(path, _why(error)))
     seconds = job.settings.page_seconds
     out_of_time = Examined(path, cut=TIME_LIMIT)
     if script_like:
@@ -105,10 +106,24 @@ def _examine(job: Job, path: str) -> Examined:
         return Budget(seconds).spend(lambda: _examine_style(path, data, job), out_of_time)
     if not page_like and not looks_like_html(data):
         return Examined(path)
-    page = Budget(seconds).spend(
-        lambda: read_page(path, data, forced_encoding=job.settings.encoding, captured=job.as_of), None
-    )
+    page = Budget(seconds).spend(lambda: _read_page(path, data, job), None)
     return _lint_page(page, data, job) if page is not None else out_of_time
+
+
+def _why(error: OSError | ValueError) -> Text:
+    if isinstance(error, ReadError):
+        return error.text
+    detail = getattr(error, "strerror", None) or str(error)
+    return Text(f"无法读取：{detail}", f"cannot be read: {detail}")
+
+
+def _read_page(path: str, data: bytes, job: Job) -> Page:
+    """Return the page; what a server answered with an error is an error page, whatever it shows."""
+    charset, status = http_charset(job.source, path), http_status(job.source, path)
+    page = read_page(path, data, http_charset=charset, forced_encoding=job.settings.encoding, captured=job.as_of)
+    if status < FIRST_ERROR:
+        return page
+    return replace(page, facts=replace(page.facts, role=Role.ERROR, role_reason=f"HTTP {status}"))
 
 
 def _examine_style(path: str, data: bytes, job: Job) -> Examined:

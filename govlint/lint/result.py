@@ -15,6 +15,7 @@ from govlint.standard.model import Standard
 if TYPE_CHECKING:
     from govlint.lint.suppression import Suppressed
     from govlint.site.site import Site
+    from govlint.source.abilities import Archive
 
 
 class Broken(NamedTuple):
@@ -53,6 +54,7 @@ class Result:
     known: tuple[Finding, ...] = ()
     baselined: bool = False
     site: Site | None = None
+    archive: Archive | None = None
 
     def worst(self) -> Severity | None:
         """The gravest severity among the faults, None where there is no fault."""
