@@ -9,8 +9,9 @@ import click
 from govlint.cli.baseline import read_baseline
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
+from govlint.cli.language import language as spoken
 from govlint.cli.options import output_options, settings_options
-from govlint.cli.outputs import plan_outputs, write_outputs
+from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.cli.workers import workers
@@ -54,6 +55,9 @@ def command(
     formats: tuple[str, ...],
     output: str | None,
     language: str | None,
+    sarif_profile: str | None,
+    sarif_fingerprints: str,
+    sarif_provenance: bool,
     **chosen: object,
 ) -> None:
     """检查导出的网站目录、单个页面或标准输入（-），报告不符合官方标准之处。
@@ -77,7 +81,10 @@ def command(
             raise UsageProblem(str(error)) from error
     bar = fail_on or config.get("fail-on", "warning")
     code = exit_code(results, bar, strict or bool(config.get("strict", False)))
-    write_outputs(results, outputs, registry, language or config.get("lang", "zh"), code)
+    sarif = SarifChoice(
+        sarif_profile or config.get("sarif-profile", "full"), sarif_fingerprints, provenance=sarif_provenance
+    )
+    write_outputs(results, outputs, registry, spoken(language, config), code, sarif)
     raise click.exceptions.Exit(code)
 
 

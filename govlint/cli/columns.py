@@ -10,6 +10,7 @@ import click
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import width
+from govlint.cli.language import language_option
 from govlint.cli.options import settings_options
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
@@ -33,7 +34,7 @@ STATES = {
 @click.command("columns", short_help="显示栏目树 / Show the column tree.")
 @click.argument("path", metavar="PATH")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@language_option(by_locale=True)
 @settings_options
 def command(path: str, output_format: str, language: str, **chosen: object) -> None:
     """显示 govlint 眼中的栏目树：名称、页面、条目数、最新日期、状态及识别方式。

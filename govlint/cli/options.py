@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
+from govlint.cli.language import language_option
+from govlint.report.reporter import CORE_REPORTERS
 from govlint.standard.model import SITE_KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_FORMATS = "、".join(reporter.name for reporter in CORE_REPORTERS)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 _SETTINGS = (
@@ -73,15 +76,24 @@ _SETTINGS = (
 _OUTPUT = (
     click.option(
         "--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
-        help="输出格式 text、sarif、json，可多个 / Output format, repeatable; “=FILE” writes to a file.",
+        help=f"输出格式，可多个：{_FORMATS} / Output formats, repeatable; “=FILE” writes to a file.",
     ),
     click.option(
         "-o", "--output", metavar="FILE",
         help="写入文件，代替标准输出 / Write to FILE instead of standard output.",
     ),
+    language_option(),
     click.option(
-        "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
-        help="报告的语言 / The language of the report.",
+        "--sarif-profile", type=click.Choice(["full", "github"]),
+        help="SARIF 的内容：full 全部（缺省），github 只有问题 / What SARIF holds: all (full), faults alone (github).",
+    ),
+    click.option(
+        "--sarif-fingerprints", type=click.Choice(["line", "logical"]), default="line", show_default=True,
+        help="GitHub 用的指纹：按行，或按问题（页面只有一行时） / GitHub's fingerprints: by line, or by fault.",
+    ),
+    click.option(
+        "--sarif-provenance", is_flag=True,
+        help="在 SARIF 中写明代码仓库和提交 / Name repository and commit in SARIF.",
     ),
 )  # fmt: skip
 

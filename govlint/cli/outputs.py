@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import click
 
-from govlint.cli.errors import UsageProblem
+from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.cli.exit_codes import ExitCode
-from govlint.finding import Text
+from govlint.finding import Text, Verdict
 from govlint.lint.result import Result
 from govlint.registry import Registry
 
@@ -21,6 +22,14 @@ class Output(NamedTuple):
 
     format: str
     file: Path | None
+
+
+class SarifChoice(NamedTuple):
+    """What the ``--sarif-…`` options ask for; the words are those of the options."""
+
+    profile: str = "full"
+    fingerprints: str = "line"
+    provenance: bool = False
 
 
 def plan_outputs(formats: Sequence[str], output: str | None, registry: Registry) -> list[Output]:
@@ -46,24 +55,41 @@ def plan_outputs(formats: Sequence[str], output: str | None, registry: Registry)
 
 
 def write_outputs(
-    results: Sequence[Result], plan: Sequence[Output], registry: Registry, language: str, code: ExitCode
+    results: Sequence[Result],
+    plan: Sequence[Output],
+    registry: Registry,
+    language: str,
+    code: ExitCode,
+    sarif: SarifChoice,
 ) -> None:
-    """Write every planned report. Files are written beside their place and renamed, so none is ever half there."""
+    """Write every planned report: SARIF with what the ``--sarif-…`` options ask for, the others without passes."""
+    from govlint.cli.provenance import provenance
+    from govlint.cli.sarif_files import write_sarif
     from govlint.report.build import build_report
+    from govlint.report.subset import with_verdicts
 
-    reports = [build_report(result, registry, code) for result in results]
+    if len(results) > 1:  # a baseline says nothing of targets: of several, none can tell that an entry is gone
+        results = [replace(result, gone=()) for result in results]
+    origin = provenance(Path()) if sarif.provenance else None
+    whole = [build_report(result, registry, code, passes=True, provenance=origin) for result in results]
+    reports = [with_verdicts(report, {Verdict.FAIL, Verdict.REVIEW}) for report in whole]
     for name, file in plan:
         write = registry.reporters[name].write
-        if file is None:
+        if name == "sarif":
+            write_sarif(whole, file, language, sarif)
+        elif file is None:
             write(reports, sys.stdout, language=language)
-            continue
-        unfinished = file.with_name(file.name + ".part")
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
-                write(reports, stream, language=language)
-            unfinished.replace(file)
-        except OSError as error:
-            raise UsageProblem(
-                Text(f"无法写入“{file}”：{error.strerror}", f"cannot write “{file}”: {error.strerror}")
-            ) from error
-        click.echo(f"{name} → {file}", err=True)
+        else:
+            write_file(name, file, lambda stream, write=write: write(reports, stream, language=language))  # type: ignore[misc]
+
+
+def write_file(name: str, file: Path, write: Callable[[TextIO], None]) -> None:
+    """Write the report *name* to *file*, beside its place and then renamed, so that none is ever half there."""
+    unfinished = file.with_name(file.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
+            write(stream)
+        unfinished.replace(file)
+    except OSError as error:
+        raise UsageProblem(cannot_write(str(file), error)) from error
+    click.echo(f"{name} → {file}", err=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from govlint.cli.help import width
+from govlint.cli.language import language_option
 from govlint.lint.rule import Rule
 from govlint.lint.rule_page import rule_page
 from govlint.registry import load_registry
@@ -16,7 +17,7 @@ from govlint.registry import load_registry
 
 @click.command("rules", short_help="列出规则 / List the rules.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@language_option(by_locale=True)
 @click.option(
     "--write", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
     help="把每条规则写成一页 Markdown / Write a page of Markdown for each rule.",

@@ -11,6 +11,8 @@ import click
 
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
+from govlint.cli.language import language as spoken
+from govlint.cli.language import language_option
 from govlint.cli.options import settings_options
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
@@ -48,7 +50,7 @@ _MOST_SAID = 3
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="写入文件，代替标准输出 / Write to FILE instead of standard output.",
 )  # fmt: skip
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="记分卡的语言 / The language of the card.")
+@language_option()
 def command(
     path: str,
     no_services: bool,
@@ -82,7 +84,7 @@ def command(
         click.echo("没有找到可检查的页面 / no page was found", err=True)
         raise click.exceptions.Exit(ExitCode.NOTHING)
     cards = _cards(result, named=bool(settings.standards), no_services=no_services)
-    _write(cards, output, output_format, language or config.get("lang", "zh"), bom=bom)
+    _write(cards, output, output_format, spoken(language, config), bom=bom)
     raise click.exceptions.Exit(_exit_code(result, cards))
 
 

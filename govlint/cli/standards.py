@@ -9,6 +9,7 @@ import click
 
 from govlint.cli.errors import UsageProblem
 from govlint.cli.help import width
+from govlint.cli.language import language_option
 from govlint.cli.standard_page import kinds, page, validity
 from govlint.finding import Text
 from govlint.registry import load_registry
@@ -20,7 +21,7 @@ from govlint.standard.model import Standard
 @click.command("standards", short_help="列出标准 / List the standards.")
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@language_option(by_locale=True)
 def command(names: tuple[str, ...], output_format: str, language: str) -> None:
     """列出可用的标准；给出编号时逐行显示其要求：分值、上限、否决、由哪些规则判定或为什么不能判定。未核实的数字会注明。
 

@@ -16,6 +16,7 @@ import click
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import width
+from govlint.cli.language import language_option
 from govlint.cli.options import settings_options
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
@@ -60,7 +61,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
     metavar="FILE",
     help="写入文件 / Write to FILE (CSV with a byte order mark, as spreadsheets want it).",
 )
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@language_option(by_locale=True)
 @settings_options
 def command(
     path: str,

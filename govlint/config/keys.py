@@ -59,6 +59,11 @@ KEYS: Mapping[str, Key] = {
         {"type": "boolean"}, Text("有文件未读时退出码为 5", "exit with 5 where something was unread"), "true"
     ),
     "baseline": Key({"type": "string"}, Text("基线文件", "a baseline file"), '"govlint-baseline.json"'),
+    "sarif-profile": Key(
+        {"enum": ["full", "github"]},
+        Text("SARIF 的内容：全部，或只有问题", "what SARIF holds: all, or faults alone"),
+        '"github"',
+    ),
     "lang": Key({"enum": ["zh", "en"]}, Text("报告的语言", "the language of the report"), '"zh"'),
 }
 """The plain keys; ``rules`` and ``overrides`` are tables, see :mod:`govlint.config.schema`."""

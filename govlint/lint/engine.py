@@ -13,22 +13,25 @@ from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.baseline import Baseline
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
-from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, place, stamp
+from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, open_page, place, stamp
 from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
+from govlint.lint.in_template import once, without_unknown
+from govlint.lint.known import held_against
 from govlint.lint.own_findings import own_findings
 from govlint.lint.redact import redact
-from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result
+from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
 from govlint.lint.suppression import Suppressions
+from govlint.lint.templates import TemplateTree, survey
+from govlint.lint.waiting import is_held_back, on_waiting
 from govlint.page.names import is_page
-from govlint.page.read import read_page
 from govlint.registry import Registry
 from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
-from govlint.source.abilities import archive_of, as_of, http_charset, portion
+from govlint.source.abilities import archive_of, as_of, portion
 from govlint.source.model import Source, Unread
 
 BATCH = 32
@@ -44,10 +47,13 @@ class _Gathered:
     broken: list[Broken] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     order: dict[str, int] = field(default_factory=dict)
+    tree: TemplateTree | None = None
+    waiting: list[str] = field(default_factory=list)
 
     def add(self, examined: Examined) -> None:
         """Take in what came of one file."""
         self.facts[examined.path] = examined
+        self.waiting += examined.waiting
         self.findings += examined.findings
         self.broken += [Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures]
         if examined.unread is not None:
@@ -83,15 +89,15 @@ def run(
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
     clock = set_clock(settings.as_of, source, pages, today or date.today())
     known_standards(settings, registry)  # wrong names are said before any work is done
-    gathered = _Gathered(unread=unread, order={path: at for at, path in enumerate(paths)})
-    mapped = _map(Job(source, settings, clock.day), paths, executor, progress)
+    tree = survey(source, paths, settings, registry)
+    gathered = _Gathered(unread=unread, order={path: at for at, path in enumerate(paths)}, tree=tree)
+    mapped = _map(Job(source, settings, clock.day, tree), paths, executor, progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
     result = _reduce(source, settings, registry, rules, clock, gathered, len(paths))
     if baseline is None:
         return result
-    compared = baseline.compare(result.findings, clock.day)
-    return replace(result, findings=tuple(compared.new), known=tuple(compared.known), baselined=True)
+    return held_against(result, baseline)
 
 
 def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
@@ -104,13 +110,18 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Pr
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     done = 0
     mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
-        examine, [replace(job, source=portion(job.source, batch)) for batch in batches], batches
+        examine, [_share(job, batch) for batch in batches], batches
     )  # fmt: skip
     for results in mapped:
         yield from results
         done += len(results)
         if progress is not None:
             progress(done, len(paths))
+
+
+def _share(job: Job, batch: Sequence[str]) -> Job:
+    """Return what a worker needs to examine *batch*: of templates all files, for what they include."""
+    return job if job.tree is not None else replace(job, source=portion(job.source, batch))
 
 
 def _reduce(
@@ -132,6 +143,7 @@ def _reduce(
         for each in sites
         for rule in rules.values()
         if rule.scope is Scope.SITE and (source.whole_site or "single-file" in rule.tags)
+        if not is_held_back(rule, gathered.tree, gathered.waiting)
         for finding in _check(rule, each, replace(context, options=settings.options_of(rule.id)), gathered)
     ]
     home = site.home if site else NO_HOME
@@ -139,21 +151,27 @@ def _reduce(
     suppressions = Suppressions(directives, settings.suppressions, registry.rules, clock.day)
     from_pages = suppressions.split(adjust(gathered.findings, settings))
     if source.whole_site:
-        from_pages = group(from_pages, home.path)
-    placed = _place_all(adjust(from_sites, settings), source, settings, clock, gathered.order)
+        from_pages = once(from_pages) if gathered.tree else group(from_pages, home.path)
+    job = Job(source, settings, clock.day, gathered.tree)
+    placed = _place_all(adjust(from_sites, settings), job, gathered.order)
+    if gathered.tree is not None:
+        placed = once(without_unknown(placed))
     findings = from_pages + suppressions.split(placed)
     on_suppressions = [stamp(finding, rule) for rule, finding in suppressions.findings() if rule.id in rules]
-    findings += _place_all(on_suppressions, source, settings, clock, gathered.order)
+    findings += _place_all(on_suppressions, job, gathered.order)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path)
+    findings += on_waiting(rules, gathered.tree, gathered.waiting)
     findings = redact(findings, registry.redactors)
+    taken_on = redact([one.finding for one in suppressions.suppressed], registry.redactors)
     return Result(
         name=source.name,
         prefix=source.prefix,
         whole_site=source.whole_site,
-        findings=tuple(sorted(findings, key=_order)),
+        findings=tuple(sorted(findings, key=position)),
         rules=tuple(rules.values()),
+        severities=settings.severities,
         standards=standards,
         clock=clock,
         kind=kind,
@@ -163,8 +181,11 @@ def _reduce(
         pages=len(roles),
         error_pages=sum(role in NOT_CONTENT for role in roles),
         unread=tuple(gathered.unread),
+        templates=gathered.tree,
         broken=tuple(broken),
-        suppressed=tuple(suppressions.suppressed),
+        suppressed=tuple(
+            one._replace(finding=finding) for one, finding in zip(suppressions.suppressed, taken_on, strict=True)
+        ),
         site=site,
         archive=archive_of(source),
     )
@@ -205,9 +226,7 @@ def _where_it_broke(error: Exception) -> str:
     return f" ({trace.tb_frame.f_code.co_name}:{trace.tb_lineno})" if trace is not None else ""
 
 
-def _place_all(
-    findings: list[Finding], source: Source, settings: Settings, clock: Clock, order: Mapping[str, int]
-) -> list[Finding]:
+def _place_all(findings: list[Finding], job: Job, order: Mapping[str, int]) -> list[Finding]:
     """Place findings of site rules: read again just the pages they stand on, in the *order* they are best read in."""
     on_page: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
@@ -217,11 +236,10 @@ def _place_all(
         if not path:  # of the target as a whole: there is no line to show
             continue
         try:
-            data = source.read(path)
+            data = job.source.read(path)
         except (OSError, ValueError):
             continue
-        charset = http_charset(source, path)
-        page = read_page(path, data, http_charset=charset, forced_encoding=settings.encoding, captured=clock.day)
+        page = open_page(path, data, job)
         for number, placed in zip(numbers, place([findings[number] for number in numbers], page, data), strict=True):
             findings[number] = placed
     return findings
@@ -230,9 +248,3 @@ def _place_all(
 def _plugin_failures(registry: Registry) -> Iterator[Broken]:
     for failure in dict.fromkeys(registry.failures):
         yield Broken("", failure.plugin, "", f"{failure.hook}: {failure.error}")
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    region = finding.location.region
-    line, column = (region.start_line, region.start_column) if region else (0, 0)
-    return finding.location.path, line, column, finding.rule_id, finding.key

@@ -13,7 +13,9 @@ from govlint.source.model import Unread
 from govlint.standard.model import Standard
 
 if TYPE_CHECKING:
+    from govlint.lint.baseline import Entry
     from govlint.lint.suppression import Suppressed
+    from govlint.lint.templates import TemplateTree
     from govlint.site.site import Site
     from govlint.source.abilities import Archive
 
@@ -32,7 +34,8 @@ class Result:
     """One linted target. *findings* are sorted and placed; govlint's own (GOV0) are among them.
 
     *suppressed* are the faults somebody has taken on, *known* those that the baseline knows; neither is among
-    *findings*. *baselined* says whether there was a baseline.
+    *findings*. *baselined* says whether there was a baseline, *gone* which of its entries are no longer found.
+    *severities* are those the user set, pairs of rule id and ``error``, ``warning``, ``note`` or ``off``.
     """
 
     name: str
@@ -53,7 +56,10 @@ class Result:
     suppressed: tuple[Suppressed, ...] = ()
     known: tuple[Finding, ...] = ()
     baselined: bool = False
+    gone: tuple[Entry, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
     site: Site | None = None
+    templates: TemplateTree | None = None
     archive: Archive | None = None
 
     def worst(self) -> Severity | None:
@@ -67,6 +73,13 @@ class Result:
             finding.verdict is verdict and (severity is None or finding.severity is severity)
             for finding in self.findings
         )
+
+
+def position(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Return what findings are sorted by: path, line, column, rule and key."""
+    region = finding.location.region
+    line, column = (region.start_line, region.start_column) if region else (0, 0)
+    return finding.location.path, line, column, finding.rule_id, finding.key
 
 
 NO_KIND = KindGuess("", "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from govlint.finding import Text, Verdict
 from govlint.lint.rule import Example, Rule, Scope
@@ -13,46 +15,77 @@ _SCOPES = {
     Scope.RUN: Text("检查过程本身", "the run itself"),
 }
 _SEVERITIES = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "note": Text("提示", "note"),
+    "error": "错误",
+    "warning": "警告",
+    "note": "提示",
 }
 
 
-def rule_page(rule: Rule) -> str:
-    """Return the page of *rule* as Markdown, Chinese first with English beside it."""
-    severity = _SEVERITIES[rule.severity.value]
-    scope = _SCOPES[rule.scope]
-    lines = [
-        f"# {rule.id} {rule.name}",
-        "",
-        f"{rule.summary.zh}",
-        "",
-        f"*{rule.summary.en}*",
-        "",
-        f"- 名称 / name: `{rule.slug}`",
-        f"- 级别 / severity: {severity.zh} `{severity.en}`",
-        f"- 把握 / confidence: `{rule.confidence.value}`",
-        f"- 检查对象 / looks at: {scope.zh} / {scope.en}",
+_NAME = Text("名称", "name")
+_SEVERITY = Text("级别", "severity")
+_CONFIDENCE = Text("把握", "confidence")
+_LOOKS_AT = Text("检查对象", "looks at")
+_BASIS = Text("依据", "basis")
+_FORMERLY = Text("曾用编号", "formerly")
+_WHY = Text("为什么", "Why")
+_HOW = Text("怎么改", "How to mend")
+_OPTIONS = Text("选项", "Options")
+
+
+def rule_page(rule: Rule, language: str = "") -> str:
+    """Return the page of *rule* as Markdown in *language* (``"zh"`` or ``"en"``), by default Chinese and English."""
+    page = _Page(language)
+    facts = [
+        (_NAME, f"`{rule.slug}`"),
+        (_SEVERITY, page.words(Text(_SEVERITIES[rule.severity.value], f"`{rule.severity.value}`"))),
+        (_CONFIDENCE, f"`{rule.confidence.value}`"),
+        (_LOOKS_AT, page.words(_SCOPES[rule.scope])),
+        (_BASIS, "、".join(f"`{basis}`" for basis in rule.basis)),
+        (_FORMERLY, "、".join(f"`{old}`" for old in rule.replaces)),
     ]
-    if rule.basis:
-        lines.append("- 依据 / basis: " + "、".join(f"`{basis}`" for basis in rule.basis))
-    if rule.replaces:
-        lines.append("- 曾用编号 / formerly: " + "、".join(f"`{old}`" for old in rule.replaces))
-    lines += ["", *_section("为什么 / Why", rule.why), *_section("怎么改 / How to mend", rule.remedy)]
+    lines = [f"# {rule.id} {rule.name}", "", *page.paragraphs(rule.summary)]
+    lines += [f"- {page.words(name)}: {value}" for name, value in facts if value]
+    for title, text in ((_WHY, rule.why), (_HOW, rule.remedy)):
+        lines += ["", f"## {page.words(title)}", "", *page.paragraphs(text)[:-1]]
+    lines += ["", *page.options(rule.options)]
     for example in rule.examples:
-        lines += _example(example)
+        lines += page.example(example)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(title: str, text: Text) -> list[str]:
-    return [f"## {title}", "", text.zh, "", f"*{text.en}*", ""]
+class _Page(NamedTuple):
+    """How a page speaks: in one language, or (``""``) in both."""
+
+    language: str
+
+    def words(self, text: Text) -> str:
+        """Return a few words for a heading or a list."""
+        return text.in_language(self.language) if self.language else f"{text.zh} / {text.en}"
+
+    def paragraphs(self, text: Text) -> list[str]:
+        """Return a text as paragraphs, an empty line behind each."""
+        return [text.in_language(self.language), ""] if self.language else [text.zh, "", f"*{text.en}*", ""]
+
+    def options(self, options: Mapping[str, Any]) -> Iterator[str]:
+        """Yield what can be set under ``[rules.ID]`` in the configuration."""
+        if not options:
+            return
+        yield from (f"## {self.words(_OPTIONS)}", "")
+        for name, schema in options.items():
+            default = json.dumps(schema.get("default"), ensure_ascii=False)
+            zh, _, en = str(schema.get("description", "")).partition(" / ")
+            yield f"- `{name}` = `{default}`: {self.words(Text(zh, en or zh))}"
+        yield ""
+
+    def example(self, example: Example) -> Iterator[str]:
+        """Yield an example: its files, and what is found in them."""
+        faults = [expected for expected in example.expected if expected.verdict is Verdict.FAIL]
+        mark = "✗" if faults else "?" if example.expected else "✓"
+        yield from (f"### {mark} {self.words(example.title)}", "")
+        yield from _files(example)
 
 
-def _example(example: Example) -> Iterator[str]:
-    faults = [expected for expected in example.expected if expected.verdict is Verdict.FAIL]
-    mark = "✗" if faults else "?" if example.expected else "✓"
-    yield from (f"### {mark} {example.title.zh} / {example.title.en}", "")
+def _files(example: Example) -> Iterator[str]:
     for path, content in example.files.items():
         text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
         yield from (f"`{path}`", "", *_fenced(text), "")

@@ -51,11 +51,15 @@ class Directive(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """A finding that is suppressed: where (``inSource`` or ``external``, SARIF's words) and why."""
+    """A finding that is suppressed: where (``inSource`` or ``external``, SARIF's words) and why.
+
+    *known* says whether the baseline of the run knows it too.
+    """
 
     finding: Finding
     kind: str
     reason: str
+    known: bool = False
 
 
 def find_directives(source: str, lines: Lines) -> tuple[Directive, ...]:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from govlint import __version__
 from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lint.adjust import OFF
+from govlint.lint.baseline import Entry
 from govlint.lint.fingerprint import fingerprints
 from govlint.lint.own_rules import PLUGIN_FAILED, RULE_FAILED, UNREAD_FILE
-from govlint.lint.result import Result
+from govlint.lint.result import Result, position
 from govlint.lint.rule import Rule
 from govlint.lint.rule_page import rule_page
 from govlint.registry import Registry
 from govlint.report.model import (
     CORE,
     Counts,
+    Gone,
     Notification,
     NotificationKind,
     PluginInfo,
+    Provenance,
     Report,
     RuleInfo,
+    SetAside,
     StandardInfo,
     TableRow,
 )
+from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.report.words import CLOCKS
 from govlint.standard.load import StandardError, resolve
 from govlint.standard.model import Standard
@@ -35,19 +42,24 @@ def build_report(
     *,
     passes: bool = False,
     tool: tuple[tuple[str, str], ...] | None = None,
+    provenance: Provenance | None = None,
+    whole: bool = False,
 ) -> Report:
     """Return the Report of *result*. Passes are left out unless *passes* asks for them.
 
-    *tool* are pairs that describe the program; None asks the libraries.
+    *tool* are pairs that describe the program; None asks the libraries. *whole* asks for the overview of the site.
     """
     findings = tuple(finding for finding in result.findings if passes or finding.verdict is not Verdict.PASS)
-    rules = [_rule_info(rule, registry) for rule in result.rules]
+    set_aside = _set_aside(result)
+    prints = _fingerprints([*findings, *(one.finding for one in set_aside)])
+    severities = {rule_id: Severity(name) for rule_id, name in result.severities if name != OFF}
+    rules = [_rule_info(rule, registry, severities.get(rule.id)) for rule in result.rules]
     hosts = sorted(result.site.hosts) if result.site else []
     return Report(
         target=result.name,
         prefix=result.prefix,
         findings=findings,
-        fingerprints=tuple(fingerprints(findings)),
+        fingerprints=tuple(prints[: len(findings)]),
         rules=tuple(rules),
         counts=_counts(result),
         as_of=result.clock.day,
@@ -63,20 +75,58 @@ def build_report(
         documents=_documents(result, registry),
         plugins=_plugins(registry, rules),
         tool=_tool() if tool is None else tool,
-        line_hashes=_line_hashes(findings),
+        line_hashes=_line_hashes([*findings, *(one.finding for one in set_aside)]),
         site_name=result.site_name,
         home=result.home.path,
         host=hosts[0] if hosts else "",
+        set_aside=tuple(
+            one._replace(fingerprint=mark) for one, mark in zip(set_aside, prints[len(findings) :], strict=True)
+        ),
+        gone=tuple(_gone(result.gone, rules, frozenset(prints))),
+        baselined=result.baselined,
+        provenance=provenance,
+        overview=_overview(result, findings, prints) if whole else NO_OVERVIEW,
     )
 
 
-def _rule_info(rule: Rule, registry: Registry) -> RuleInfo:
+def _overview(result: Result, findings: Sequence[Finding], prints: Sequence[str]) -> Overview:
+    from govlint.report.build_overview import overview
+
+    return overview(result, {id(finding): mark for finding, mark in zip(findings, prints, strict=False)})
+
+
+def _rule_info(rule: Rule, registry: Registry, configured: Severity | None) -> RuleInfo:
     plugin = registry.distribution_of(rule.id)
-    page = rule_page(rule)
+    page = Text(rule_page(rule, "zh"), rule_page(rule, "en"))
     return RuleInfo(
         rule.id, rule.name, rule.slug, rule.severity, rule.confidence, rule.summary, rule.why, rule.remedy,
-        Text(page, page), rule.basis, rule.tags, plugin.distribution if plugin else CORE, rule.replaces,
+        page, rule.basis, rule.tags, plugin.distribution if plugin else CORE, rule.replaces, configured,
     )  # fmt: skip
+
+
+def _set_aside(result: Result) -> list[SetAside]:
+    """Return the faults that do not count, in the order of findings, as yet without fingerprints."""
+    suppressed = [SetAside(one.finding, "", one.kind, one.reason, one.known) for one in result.suppressed]
+    known = [SetAside(finding, "", known=True) for finding in result.known]
+    return sorted([*suppressed, *known], key=lambda one: position(one.finding))
+
+
+def _fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """Return the fingerprint of each finding, whatever their order: to suppress one of three equals moves none.
+
+    Passes count last, so that a fault has the same fingerprint with them and without.
+    """
+    order = sorted(range(len(findings)), key=lambda at: (findings[at].verdict is Verdict.PASS, position(findings[at])))
+    made = dict(zip(order, fingerprints(findings[at] for at in order), strict=True))
+    return [made[at] for at in range(len(findings))]
+
+
+def _gone(entries: Iterable[Entry], rules: Iterable[RuleInfo], present: Collection[str]) -> Iterator[Gone]:
+    """Yield the entries of which nothing is left: of equals that are left in part, the fingerprint still stands."""
+    severities = {rule.id: rule.configured or rule.severity for rule in rules}
+    for entry in entries:
+        if entry.fingerprint not in present:
+            yield Gone(entry.rule, severities[entry.rule], entry.path, entry.message, entry.fingerprint)
 
 
 def _documents(result: Result, registry: Registry) -> tuple[StandardInfo, ...]:
@@ -139,7 +189,7 @@ def _notifications(result: Result) -> list[Notification]:
     ]
 
 
-def _line_hashes(findings: tuple[Finding, ...]) -> dict[tuple[str, int], str]:
+def _line_hashes(findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
     places = [finding.location for finding in findings]
     return {
         (place.path, place.region.start_line): place.line_hash for place in places if place.region and place.line_hash

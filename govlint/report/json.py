@@ -12,9 +12,9 @@ from typing import Any, TextIO
 from govlint.finding import Finding, Location
 from govlint.report import links
 from govlint.report.encode import encoder, property_bag
-from govlint.report.model import CORE, Notification, Report, RuleInfo, StandardInfo
+from govlint.report.model import CORE, Gone, Notification, Report, RuleInfo, SetAside, StandardInfo
 
-FORMAT_VERSION = "1.1"
+FORMAT_VERSION = "1.2"
 """Raised in its second part when something is added, in its first when something changes its meaning or goes."""
 
 _encode = encoder()
@@ -44,6 +44,8 @@ def _report(report: Report, language: str) -> Iterator[str]:
             _finding(finding, fingerprint, report, language)
             for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True)
         ),
+        "setAside": (_set_aside(one, report, language) for one in report.set_aside),
+        "gone": (_gone(gone) for gone in report.gone),
     }
     for name, items in lists.items():
         yield f',\n"{name}":['
@@ -160,6 +162,25 @@ def _finding(finding: Finding, fingerprint: str, report: Report, language: str) 
             {**_place(place), "note": place.note.in_language(language) if place.note else None}
             for place in finding.related
         ],
+    }
+
+
+def _set_aside(one: SetAside, report: Report, language: str) -> dict[str, Any]:
+    suppression = {"kind": one.suppression, "reason": one.reason} if one.suppression else None
+    return {
+        "suppression": suppression,
+        "inBaseline": one.known,
+        "finding": _finding(one.finding, one.fingerprint, report, language),
+    }
+
+
+def _gone(gone: Gone) -> dict[str, Any]:
+    return {
+        "ruleId": gone.rule_id,
+        "severity": gone.severity.value,
+        "path": gone.path,
+        "message": gone.message,
+        "fingerprint": gone.fingerprint,
     }
 
 

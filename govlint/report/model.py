@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from govlint.finding import Confidence, Finding, Severity, Text, Verdict
+from govlint.report.overview import NO_OVERVIEW, Overview
 
 CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""
@@ -109,6 +110,38 @@ class Notification:
     rule_id: str = ""
 
 
+class SetAside(NamedTuple):
+    """A fault that is known and does not count, so that it stands apart from the findings.
+
+    *suppression* is where it was suppressed (``inSource`` or ``external``, SARIF's words), ``""`` where it was not,
+    *reason* why; *known* says whether the baseline knows it.
+    """
+
+    finding: Finding
+    fingerprint: str
+    suppression: str = ""
+    reason: str = ""
+    known: bool = False
+
+
+class Gone(NamedTuple):
+    """A fault of the baseline that this run no longer found; *severity* is what its rule has in this run."""
+
+    rule_id: str
+    severity: Severity
+    path: str
+    message: str
+    fingerprint: str
+
+
+class Provenance(NamedTuple):
+    """The state of the repository the run was started in: its address, the commit, and the branch where one is."""
+
+    repository: str
+    revision: str
+    branch: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much was looked at and how much came of it.
@@ -145,7 +178,9 @@ class Report:
     *line_hashes* gives ``primaryLocationLineHash`` by path and line for lines with findings. *home* is the path of the
     home page, *host* the site's host name where known. *standards* are pairs of id and title of those in force,
     *documents* tell more of these and of all others that a basis names. *tool* are pairs that describe the program
-    (``("libxml2", "2.14.6")``).
+    (``("libxml2", "2.14.6")``). *set_aside* are the faults that are suppressed or known, sorted as the findings are;
+    *gone* those that only the baseline still has, where there was one (*baselined*). *overview* is filled in where a
+    format asks for it.
     """
 
     target: str
@@ -169,6 +204,11 @@ class Report:
     home: str = ""
     host: str = ""
     prefix: str = ""
+    set_aside: tuple[SetAside, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    baselined: bool = False
+    provenance: Provenance | None = None
+    overview: Overview = NO_OVERVIEW
 
     @property
     def faults(self) -> tuple[Finding, ...]:

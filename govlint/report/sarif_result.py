@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
 from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.links import file_uri
-from govlint.report.model import Report
+from govlint.report.model import Report, SetAside
+from govlint.report.sarif_suppression import accepted
 from govlint.report.sarif_taxonomies import Taxonomies
 
 LINE_HASH = "primaryLocationLineHash"
@@ -42,24 +44,26 @@ def results(
     *,
     logical_only: bool = False,
 ) -> Iterator[dict[str, Any]]:
-    """Yield the SARIF result of each finding of *report*, in order.
+    """Yield the SARIF result of each finding of *report*, in order, then of the faults set aside and of those gone.
 
     *rules* gives for a rule id the properties that point at the rule beside ``ruleId``, *taxonomies* the rows of the
-    standards that a basis names. With *logical_only* the line
-    hash, which all findings of a minified page share, is replaced by govlint's own fingerprint.
+    standards that a basis names. With *logical_only* the line hash, which all findings of a minified page share, is
+    replaced by govlint's own fingerprint.
     """
-    for finding, fingerprint in zip(report.findings, report.fingerprints, strict=True):
-        place = finding.location
-        line_hash = fingerprint if logical_only else _line_hash(report, place)
-        failed = finding.verdict is Verdict.FAIL
+    states = _States(any(one.suppression for one in report.set_aside), report.baselined)
+    standing = map(SetAside, report.findings, report.fingerprints)
+    for one in chain(standing, report.set_aside):
+        finding, fingerprint = one.finding, one.fingerprint
+        line_hash = fingerprint if logical_only else _line_hash(report, finding.location)
         result: dict[str, Any] = {
             "ruleId": finding.rule_id,
             **rules.get(finding.rule_id, {}),
             "kind": finding.verdict.value,
-            "level": finding.severity.value if failed else "none",
+            "level": finding.severity.value if finding.is_fault else "none",
             "message": {"text": _message(finding, report, language)},
             "locations": [_primary(finding, report)],
             "partialFingerprints": {FINGERPRINT: fingerprint} | ({LINE_HASH: line_hash} if line_hash else {}),
+            **states.of("unchanged" if one.known else "new", one.suppression, one.reason),
         }
         if finding.related:
             related = enumerate(finding.related[:_MOST_RELATED], start=1)
@@ -70,6 +74,33 @@ def results(
         if properties := {**basis, **property_bag(finding.properties)}:
             result["properties"] = properties
         yield result
+    for gone in report.gone:
+        yield {
+            "ruleId": gone.rule_id,
+            **rules.get(gone.rule_id, {}),
+            "kind": Verdict.FAIL.value,
+            "level": gone.severity.value,
+            "message": {"text": sentence(gone.message, gone.rule_id)},
+            "locations": [{"physicalLocation": {"artifactLocation": file_location(gone.path, report)}}],
+            "partialFingerprints": {FINGERPRINT: gone.fingerprint},
+            **states.of("absent"),
+        }
+
+
+class _States(NamedTuple):
+    """What the results of a run say of their state: by SARIF 3.27.23 and 3.27.24 all of them do, or none."""
+
+    suppressing: bool
+    baselined: bool
+
+    def of(self, in_baseline: str, suppression: str = "", reason: str = "") -> dict[str, Any]:
+        """Return the properties of a result; *suppression* is ``""`` for one that stands."""
+        said: dict[str, Any] = {}
+        if self.suppressing:
+            said["suppressions"] = [accepted(suppression, reason)] if suppression else []
+        if self.baselined:
+            said["baselineState"] = in_baseline
+        return said
 
 
 def file_location(path: str, report: Report) -> dict[str, Any]:

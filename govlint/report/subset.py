@@ -1,4 +1,4 @@
-"""Smaller reports of a report: some verdicts only, or no more findings than a reader takes."""
+"""Smaller reports of a report: some verdicts only, or no more results than a reader takes."""
 
 from __future__ import annotations
 
@@ -16,18 +16,26 @@ def with_verdicts(report: Report, verdicts: Collection[Verdict]) -> Report:
 
 
 def cut(report: Report, most: int) -> Report:
-    """Return *report* with at most *most* findings, the gravest, in their order; what is left out it says itself."""
-    lost = len(report.findings) - most
+    """Return *report* with at most *most* results, in their order; what is left out it says itself.
+
+    The gravest findings are kept, then the faults set aside, then those that are gone.
+    """
+    lost = len(report.findings) + len(report.set_aside) + len(report.gone) - most
     if lost <= 0:
         return report
     by_weight = sorted(range(len(report.findings)), key=lambda at: _weight(report.findings[at]))
-    shorter = _keep(report, sorted(by_weight[:most]))
+    kept = sorted(by_weight[:most])
+    room = most - len(kept)
     message = Text(
         f"结果超过 {most} 条，按严重程度保留前 {most} 条，另有 {lost} 条未写入。请用文本或 JSON 格式查看全部结果。",
         f"Of the results the {most} gravest are kept and {lost} are left out. The text and JSON formats show all.",
     )
-    notification = Notification(NotificationKind.CUT, Severity.WARNING, message)
-    return replace(shorter, notifications=(*report.notifications, notification))
+    return replace(
+        _keep(report, kept),
+        set_aside=report.set_aside[:room],
+        gone=report.gone[: max(room - len(report.set_aside), 0)],
+        notifications=(*report.notifications, Notification(NotificationKind.CUT, Severity.WARNING, message)),
+    )
 
 
 def _weight(finding: Finding) -> int:

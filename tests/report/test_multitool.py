@@ -7,13 +7,15 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from govlint.finding import Finding
-from govlint.report.model import Report
+from govlint.finding import Finding, Severity
+from govlint.report.model import Gone, Provenance, Report, SetAside
 from govlint.report.sarif import write
+from govlint.report.sarif_profile import Profile
 
 MODULES = Path(__file__).parents[2] / "node_modules" / "@microsoft"
 
@@ -71,9 +73,29 @@ Complaints = Callable[[str], dict[str, set[str]]]
 def test_the_sample_is_accepted(
     complaints: Complaints, written: Callable[..., str], sample: Report, language: str
 ) -> None:
-    levels = complaints(written(write, sample, language=language, passes=True))
+    levels = complaints(written(write, sample, language=language))
     assert levels["error"] == set()
     assert levels["warning"] <= ACCEPTED
+
+
+def test_suppressions_states_and_the_repository_are_accepted(
+    complaints: Complaints, written: Callable[..., str], sample: Report, make_finding: Callable[..., Finding]
+) -> None:
+    report = replace(
+        sample,
+        set_aside=(
+            SetAside(make_finding(key="a"), "0" * 64, "inSource", "下月改版"),
+            SetAside(make_finding(key="b"), "1" * 64, known=True),
+        ),
+        gone=(Gone("GOV5001", Severity.NOTE, "old.html", "链接“旧”已断。", "2" * 64),),
+        baselined=True,
+        provenance=Provenance("https://git.example.org/site", "a" * 40, "main"),
+    )
+    levels = complaints(written(write, report, profile=Profile.GITHUB))
+    assert levels["error"] == set()
+    assert levels["warning"] <= ACCEPTED
+    # GitHub wants a line for every result; what is gone has none, and is in no file for GitHub.
+    assert complaints(written(write, report))["error"] <= {"GH1003"}
 
 
 def test_a_clean_run_and_hostile_texts_are_accepted(

@@ -15,6 +15,7 @@ from govlint._where import bundled
 from govlint.finding import Finding, Location, Severity, Text, Verdict
 from govlint.report.model import Notification, NotificationKind, Report
 from govlint.report.sarif import write
+from govlint.report.sarif_profile import Profile
 
 Written = Callable[..., str]
 MakeReport = Callable[..., Report]
@@ -64,8 +65,8 @@ def test_golden(
     readable: Callable[[str], str],
     language: str,
 ) -> None:
-    log(sample, language=language, passes=True)
-    golden(f"sample.{language}.sarif", readable(written(write, sample, language=language, passes=True)))
+    log(sample, language=language)
+    golden(f"sample.{language}.sarif", readable(written(write, sample, language=language)))
 
 
 def test_a_clean_site_has_an_empty_list_of_results(log: Callable[..., Any], quiet: Report) -> None:
@@ -106,7 +107,7 @@ def test_all_enabled_rules_are_listed_in_order_hit_or_not(log: Callable[..., Any
 
 
 def test_results_point_at_their_rules(log: Callable[..., Any], sample: Report) -> None:  # SARIF1009, SARIF1010
-    run = run_of(log(sample, passes=True))
+    run = run_of(log(sample))
     tool = run["tool"]
     for result in run["results"]:
         if "rule" in result:
@@ -117,7 +118,7 @@ def test_results_point_at_their_rules(log: Callable[..., Any], sample: Report) -
 
 
 def test_level_and_kind_are_always_written(log: Callable[..., Any], sample: Report) -> None:
-    pairs = [(result["kind"], result["level"]) for result in run_of(log(sample, passes=True))["results"]]
+    pairs = [(result["kind"], result["level"]) for result in run_of(log(sample))["results"]]
     assert pairs == [
         ("fail", "error"),
         ("fail", "warning"),
@@ -128,9 +129,9 @@ def test_level_and_kind_are_always_written(log: Callable[..., Any], sample: Repo
     ]
 
 
-def test_passes_come_only_when_asked_for_and_reviews_can_be_left_out(log: Callable[..., Any], sample: Report) -> None:
-    assert {result["kind"] for result in run_of(log(sample))["results"]} == {"fail", "review"}
-    assert {result["kind"] for result in run_of(log(sample, reviews=False))["results"]} == {"fail"}
+def test_githubs_profile_holds_faults_alone(log: Callable[..., Any], sample: Report) -> None:
+    assert {result["kind"] for result in run_of(log(sample))["results"]} == {"fail", "review", "pass"}
+    assert {result["kind"] for result in run_of(log(sample, profile=Profile.GITHUB))["results"]} == {"fail"}
 
 
 def test_a_severity_of_the_user_is_an_override_and_the_level(log: Callable[..., Any], sample: Report) -> None:
@@ -262,7 +263,7 @@ def test_sarif1001_a_rule_is_not_named_by_its_id(log: Callable[..., Any], sample
 
 
 def test_sarif1002_and_1004_uris_are_relative_encoded_and_based(log: Callable[..., Any], sample: Report) -> None:
-    run = run_of(log(sample, passes=True))
+    run = run_of(log(sample))
     uris = [found["artifactLocation"] for found in walk(run) if "artifactLocation" in found]
     assert all(re.fullmatch(r"site/[A-Za-z0-9_.~%/-]*", uri["uri"]) for uri in uris)
     assert {uri["uriBaseId"] for uri in uris} == set(run["originalUriBaseIds"]) == {"SRCROOT"}
@@ -296,7 +297,7 @@ def test_sarif1005_help_addresses_are_absolute(log: Callable[..., Any], sample: 
 
 
 def test_sarif1007_regions_are_whole_and_in_order(log: Callable[..., Any], sample: Report) -> None:
-    regions = [found["region"] for found in walk(log(sample, passes=True)) if "region" in found]
+    regions = [found["region"] for found in walk(log(sample)) if "region" in found]
     assert len(regions) == 8
     for region in regions:
         start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
