@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govlint.site import urls
 from govlint.site.site import Site
@@ -16,6 +17,7 @@ _GOOD_PART = 5
 _SECOND_LEVEL = frozenset(("com", "net", "org", "gov", "edu", "ac", "mil"))
 
 
+@lru_cache(maxsize=8192)
 def foreign_host(href: str) -> str:
     """Return the host that *href* names, ``""`` where it names none, or an official, public or well-known one."""
     if "//" not in href[:9] and "\\" not in href[:9]:

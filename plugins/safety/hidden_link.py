@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .hidden_cases import said
@@ -41,6 +41,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected, **files: str) -> 
     "GOV8001",
     "HiddenLink",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.ERROR,
     summary=Text(
         "页面里有访问者看不见、指向外部网站的链接（暗链）。",

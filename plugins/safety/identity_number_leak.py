@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.site.site import Site
 
 from .numbers import Kind, masked, numbers
@@ -33,6 +33,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     "GOV8003",
     "IdentityNumberLeak",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.ERROR,
     summary=Text(
         "页面、附件名或文件名中有完整的公民身份号码。",

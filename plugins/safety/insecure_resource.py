@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.grouping import MOST_EXAMPLES
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import PageFacts
 from govlint.site import urls
 from govlint.site.site import Site
@@ -52,6 +52,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     "GOV8006",
     "MixedOrInsecureResource",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.NOTE,
     summary=Text(
         "采用 https 的网站用 http 加载脚本、样式表、框架，或把表单提交到 http 地址。",

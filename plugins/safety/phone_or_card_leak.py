@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .numbers import Kind
@@ -31,6 +31,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     "GOV8004",
     "PhoneOrCardLeak",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text(
         "页面公开了个人的完整手机号码或银行卡号。",

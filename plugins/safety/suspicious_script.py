@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .injected_said import said
@@ -38,6 +38,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     "GOV8002",
     "SuspiciousScript",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.ERROR,
     summary=Text(
         "页面有被植入的痕迹：标题被换成博彩、色情词，页首页尾被插入外部脚本或框架，脚本用编码掩盖去向，或对搜索引擎来的访问者另作处理。",
