@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from typing import Any, Protocol
 
 from govlint.batch.inner import DASK, PROCESSES
@@ -91,15 +92,14 @@ def dask(scheduler: str, jobs: int = 0) -> Iterator[Engine]:
     block. Raises EngineError where Dask is not installed or the scheduler does not answer.
     """
     try:
-        import dask.config
-        from distributed import Client, LocalCluster
+        config, distributed = import_module("dask.config"), import_module("distributed")
     except ImportError as error:
         raise EngineError(
             Text("没有安装 Dask，请安装 govlint[cluster]", "Dask is not installed; install govlint[cluster]")
         ) from error
     if scheduler:
         try:
-            client = Client(scheduler, timeout=30)
+            client = distributed.Client(scheduler, timeout=30)
         except (OSError, ValueError, TimeoutError) as error:
             raise EngineError(
                 Text(f"连接不到 Dask 调度器“{scheduler}”", f"the Dask scheduler “{scheduler}” does not answer")
@@ -111,11 +111,11 @@ def dask(scheduler: str, jobs: int = 0) -> Iterator[Engine]:
 
     # A task is given up on when it has killed one worker; that it did so is then tried alone (govlint.batch.run).
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(
+        config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(
             n_workers=jobs or os.cpu_count() or 1, threads_per_worker=1, dashboard_address=None,
             silence_logs=logging.CRITICAL,
         ) as cluster,
-        Client(cluster) as client,
+        distributed.Client(cluster) as client,
     ):  # fmt: skip
         yield Dask(client)

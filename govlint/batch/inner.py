@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from importlib import import_module
 
 DASK = "dask"
 PROCESSES = "processes:"
@@ -19,9 +20,7 @@ def inner_executor(inner: str) -> Iterator[Executor | None]:
         with pool(int(inner.removeprefix(PROCESSES))) as executor:
             yield executor
     elif inner == DASK:
-        from distributed import worker_client
-
-        with worker_client() as client, client.get_executor() as executor:
+        with import_module("distributed").worker_client() as client, client.get_executor() as executor:
             yield executor
     else:
         yield None

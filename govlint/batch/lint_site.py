@@ -126,6 +126,8 @@ def _exit_code(result: Result) -> int:
 
 
 def _unreadable(ref: SiteRef, error: OSError) -> Failure:
+    if isinstance(error, FileNotFoundError):
+        return Failure(FailureKind.UNOPENED, Text("找不到文件。", "There is no such file."))
     detail = error.strerror or type(error).__name__
     return Failure(FailureKind.UNOPENED, _said(ref, Text(f"无法读取：{detail}", f"cannot be read: {detail}")))
 

@@ -76,7 +76,9 @@ def read_list(path: Path) -> list[Listed]:
     codes: dict[str, int] = {}
     for (number, _), row in zip(rows, listed, strict=True):
         if row.code and codes.setdefault(row.code, number) != number:
-            raise _problem(path, number, f"标识码“{row.code}”已在第 {codes[row.code]} 行", f"code “{row.code}” is taken")
+            raise _problem(
+                path, number, f"标识码“{row.code}”已在第 {codes[row.code]} 行", f"code “{row.code}” is taken"
+            )
     return listed
 
 

@@ -56,15 +56,15 @@ def run_batch(engine: Engine, tasks: Sequence[Task], do: Work = work) -> Iterato
 def _in_window(
     executor: Executor, engine: Engine, pending: deque[Task], suspects: list[Task], do: Work
 ) -> Iterator[Row]:
-    """Do *pending* tasks until none is left, the executor is due for renewal, or *suspects* of a crash have to be tried."""
+    """Do *pending* tasks until none is left, the executor is due for renewal, or there are *suspects* of a crash."""
     running: dict[Future[Row], Task] = {}
     taken = 0
     while True:
         while pending and len(running) < engine.window and not suspects and not (0 < engine.recycle <= taken):
             try:
                 running[executor.submit(do, pending[0])] = pending[0]
-            except Exception as error:
-                if not is_crash(error):
+            except Exception as refusal:
+                if not is_crash(refusal):
                     raise
                 break  # it has died; those in flight will say so
             pending.popleft()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govlint.batch.keys import identities, key, stem
@@ -48,9 +49,7 @@ def find_sites(targets: Sequence[str], out: Path) -> list[SiteRef]:
 
 
 def _ref(path: Path, row: Listed, identity: str) -> SiteRef:
-    return SiteRef(
-        key(row.code or identity), str(path), path.name, row.name, row.code, row.kind, row.region, row.hosts
-    )
+    return SiteRef(key(row.code or identity), str(path), path.name, row.name, row.code, row.kind, row.region, row.hosts)
 
 
 def _rows(target: str) -> Iterator[Listed]:
@@ -62,17 +61,21 @@ def _rows(target: str) -> Iterator[Listed]:
     elif path.exists():
         yield Listed(path)
     else:
-        matches = sorted(glob.glob(target, recursive=True)) if glob.has_magic(target) else []
+        matches = _matches(target)
         if not matches:
             raise ListError(Text(f"找不到“{target}”", f"no such path: “{target}”"))
         yield from (Listed(Path(match)) for match in matches)
 
 
 def _named(rows: Iterable[Listed]) -> Iterator[Listed]:
-    """Yield the rows of a list; a row that names a pattern, which names one file, stands for that file."""
+    """Yield the rows of a list; a row whose path is a pattern of one file stands for that file."""
     for row in rows:
-        matches = glob.glob(str(row.path)) if glob.has_magic(str(row.path)) and not row.path.exists() else []
-        yield Listed(Path(matches[0]), row.name, row.code, row.kind, row.region, row.hosts) if len(matches) == 1 else row
+        matches = [] if row.path.exists() else _matches(str(row.path))
+        yield replace(row, path=Path(matches[0])) if len(matches) == 1 else row
+
+
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []  # noqa: PTH207
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

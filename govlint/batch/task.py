@@ -17,7 +17,7 @@ from govlint.finding import Text
 
 
 class Task(NamedTuple):
-    """A site to lint, with what and where to. *again* asks for a new try where the last one failed."""
+    """A site to lint, with what and where to. *again* asks for a new try where something went wrong."""
 
     ref: SiteRef
     config: BatchConfig
@@ -41,7 +41,7 @@ def work(task: Task) -> Row:
     if kept is not None:
         return kept
     digest = _digest(ref) if mark else ""
-    if digest and _is_of(head := store.head(ref.key), digest, settings) and not (task.again and "failure" in head):
+    if digest and _is_of(head := store.head(ref.key), digest, settings) and not (task.again and _went_wrong(head)):
         _remember(store, ref, settings, mark, time.monotonic() - started)
         return row_of(ref, State.KEPT, head)
     with inner_executor(task.config.inner) as executor:
@@ -76,9 +76,13 @@ def _kept(store: Store, ref: SiteRef, settings: str, mark: str, again: bool) -> 
     if not mark or log.get("stamp") != mark or log.get("settings") != settings:
         return None
     head = store.head(ref.key)
-    if head.get("settings") != settings or (again and "failure" in head):
+    if head.get("settings") != settings or (again and _went_wrong(head)):
         return None
     return row_of(ref, State.KEPT, head)
+
+
+def _went_wrong(head: Mapping[str, Any]) -> bool:
+    return "failure" in head or bool(head.get("broken"))
 
 
 def _is_of(head: Mapping[str, Any], digest: str, settings: str) -> bool:

@@ -14,8 +14,10 @@ from govlint.cli.help import WideHelpFormatter
 
 _COMMANDS = {
     "baseline": "baseline",
+    "batch": "batch",
     "check": "check",
     "columns": "columns",
+    "compare": "compare",
     "config": "config",
     "explain": "explain",
     "init": "init",
@@ -24,6 +26,7 @@ _COMMANDS = {
     "score": "score",
     "standards": "standards",
     "stats": "stats",
+    "survey": "survey",
 }
 
 

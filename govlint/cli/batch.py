@@ -140,6 +140,8 @@ def _say(rows: Sequence[Row], refs: Sequence[SiteRef], out: Path) -> None:
         click.echo(f"未能检查 / failed: {names[row.key]}: {reason.zh} / {reason.en}", err=True)
     if len(failures) > _MOST_SAID:
         click.echo(f"…… {len(failures) - _MOST_SAID} 个 / more: {out / 'failed'}", err=True)
+    if broken := sum(row.broken for row in rows):
+        click.echo(f"{broken} 个网站有规则或插件出错 / rules or plugins failed on {broken} sites", err=True)
     linted = sum(row.state is State.LINTED for row in rows)
     kept = sum(row.state is State.KEPT and row.reason is None for row in rows)
     click.echo(

@@ -9,6 +9,8 @@ DOCUMENTATION = f"{PROJECT}/blob/main/docs"
 REPORT_SCHEMA = f"{PROJECT}/blob/main/schemas/report.schema.json"
 SCORECARD_SCHEMA = f"{PROJECT}/blob/main/schemas/scorecard.schema.json"
 RESULT_SCHEMA = f"{PROJECT}/blob/main/schemas/result.schema.json"
+SURVEY_SCHEMA = f"{PROJECT}/blob/main/schemas/survey.schema.json"
+COMPARISON_SCHEMA = f"{PROJECT}/blob/main/schemas/comparison.schema.json"
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 

@@ -1,0 +1,80 @@
+"""Where tables go: the options and the writing that ``govlint survey`` and ``govlint compare`` share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from govlint.batch.store import Store
+from govlint.cli.errors import UsageProblem, cannot_write
+from govlint.cli.options import Command
+from govlint.finding import Text
+
+FORMATS = ("text", "json", "csv", "markdown")
+TOP = 20
+"""How many rows a table has in a terminal, where no other number is asked for."""
+
+_OPTIONS = (
+    click.option(
+        "--format", "output_format", type=click.Choice(FORMATS), default="text", show_default=True,
+        help="输出格式 / Output format.",
+    ),
+    click.option("--top", type=click.IntRange(min=0), metavar="N",
+        help="每表最多几行，0 为全部；终端缺省 20 / Rows a table, 0 for all; 20 in a terminal.",
+    ),
+    click.option("--bom", is_flag=True, help="CSV 以 BOM 开头，供 Excel 打开 / Start CSV with a BOM, for Excel."),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+        help="写入文件，代替标准输出 / Write to FILE instead of standard output.",
+    ),
+    click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
+        help="报告的语言 / The language of the report.",
+    ),
+)  # fmt: skip
+
+
+def table_options(command: Command) -> Command:
+    """Add the options of a command that writes tables."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def most_rows(top: int | None, output_format: str) -> int | None:
+    """Return how many rows a table may have, None for all."""
+    if top is None:
+        return TOP if output_format == "text" else None
+    return top or None
+
+
+def open_store(folder: Path) -> Store:
+    """Return the batch in *folder*. Raises UsageProblem where there is none."""
+    store = Store(folder)
+    if not store.manifest():
+        raise UsageProblem(
+            Text(f"“{folder}”不是 govlint batch 的结果目录", f"“{folder}” is no folder of results of govlint batch")
+        )
+    return store
+
+
+def write_to(file: Path | None, output_format: str, bom: bool, write: Callable[[TextIO], None]) -> None:
+    """Call *write* with standard output or with *file*, which is written beside its place and renamed."""
+    start = "\ufeff" if bom and output_format == "csv" else ""
+    if file is None:
+        sys.stdout.write(start)
+        write(sys.stdout)
+        return
+    unfinished = file.with_name(file.name + ".part")
+    newline = "" if output_format == "csv" else "\n"
+    try:
+        with unfinished.open("w", encoding="utf-8", newline=newline, errors="backslashreplace") as stream:
+            stream.write(start)
+            write(stream)
+        unfinished.replace(file)
+    except OSError as error:
+        raise UsageProblem(cannot_write(str(file), error)) from error
+    click.echo(f"{output_format} → {file}", err=True)
