@@ -14,6 +14,8 @@ TIME_LIMIT = "time-limit"
 
 _AGAIN = 1.0  # seconds; an exception raised where Python cannot let it out (a destructor) is lost, so it comes again
 
+_FOR_SIZE = 1.0  # seconds for every million bytes: what is merely large, and takes its time in proportion, is not cut
+
 Result = TypeVar("Result")
 
 
@@ -22,11 +24,14 @@ class OutOfTime(BaseException):
 
 
 class Budget:
-    """CPU time for the steps of one page: *seconds* (0 for no end) by *clock*, counted from now on."""
+    """CPU time for the steps of one file: *seconds* (0 for no end) by *clock*, counted from now on.
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.thread_time) -> None:
+    A file of *size* bytes gets a second more for every million of them.
+    """
+
+    def __init__(self, seconds: float, size: int = 0, clock: Callable[[], float] = time.thread_time) -> None:
         self._clock = clock
-        self._end = clock() + seconds if seconds > 0 else 0.0
+        self._end = clock() + seconds + _FOR_SIZE * size / 1e6 if seconds > 0 else 0.0
 
     def check(self) -> None:
         """Raise OutOfTime where no time is left: the check between steps, which works everywhere."""

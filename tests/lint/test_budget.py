@@ -40,6 +40,11 @@ def test_no_work_is_begun_without_time() -> None:
     assert budget.spend(lambda: "done", "cut") == "cut"
 
 
+def test_large_files_have_more_time() -> None:
+    assert Budget(1, 10_000_000, clock=FakeClock(4)).spend(lambda: "done", "cut") == "done"
+    assert Budget(1, 1_000_000, clock=FakeClock(4)).spend(lambda: "done", "cut") == "cut"
+
+
 def test_zero_seconds_mean_no_end() -> None:
     budget = Budget(0, clock=FakeClock(1_000_000))
     budget.check()
