@@ -66,6 +66,9 @@ class Mark(NamedTuple):
     element is meant (``"tag"`` its start tag, ``"text"`` the text right behind the start tag, ``"@name"`` the
     attribute *name* with its value), or *span* holds offsets into the decoded text (then it alone counts).
     The default stands for the page as a whole and points at its first line.
+
+    Edits know some parts more: the empty places ``"before"`` and ``"behind"`` the start tag and ``"inside"`` it, right
+    behind its name, and ``"raw"``, all that a ``<title>`` or another element of raw text holds, be it nothing.
     """
 
     element: int = -1
@@ -93,6 +96,34 @@ class Location:
     line_hash: str = ""
 
 
+class Edit(NamedTuple):
+    """One change of one page: what stands at *mark* gives way to *text*, and nothing else does.
+
+    *path* is relative to the target, with ``/``. A line feed in *text* becomes the line end of the page with the
+    indentation of the line it is written on. Rules fill in these three; the engine adds *span*, the offsets into the
+    decoded text, and *region*, and then *text* is what will stand there to the letter.
+    """
+
+    path: str
+    mark: Mark
+    text: str
+    span: tuple[int, int] | None = None
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a fault is mended by *edits*; *title* says what they do, as an order.
+
+    A *safe* fix is certain to be right and changes nothing that a visitor sees, but the fault; any other is made only
+    when it is asked for.
+    """
+
+    title: Text
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One result of one rule.
@@ -100,7 +131,7 @@ class Finding:
     *key* says what the finding is about without any position (a column's name, a link's target): it is the ground of
     the fingerprint. *rule_id* and *severity* are stamped by the engine; *weight* is the severity where it differs from
     the rule's. *reason* says, of a review, what the files do not tell and what would decide it. *properties* are plain
-    JSON values for machine formats.
+    JSON values for machine formats. *fix* is there only where it is certain what to write.
     """
 
     verdict: Verdict
@@ -114,6 +145,7 @@ class Finding:
     severity: Severity = Severity.WARNING
     basis: tuple[str, ...] = field(default=())
     weight: Severity | None = None
+    fix: Fix | None = None
 
     @property
     def is_fault(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.finding import Finding, Location, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
+from govlint.lint.edits import place_edits
 from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
@@ -182,7 +183,7 @@ def stamp(finding: Finding, rule: Rule) -> Finding:
 
 
 def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]:
-    """Return the findings with exact regions, source lines and line hashes for every location on *page*.
+    """Return the findings with exact regions, source lines and line hashes for every location on *page*, edits too.
 
     *data* are the bytes of the page: GitHub reads every file as UTF-8 when it hashes a line, whatever it is written in.
     """
@@ -194,7 +195,7 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
         if location.path == page.path and location.region is None
     }
     if not locations:
-        return findings
+        return place_edits(findings, page)
     regions = page.regions({location.mark for location in locations})
     hashes = line_hashes(data.decode("utf-8", "replace"))
     lines = page.lines
@@ -207,7 +208,8 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
         line_hash = hashes[line - 1] if line <= len(hashes) else ""
         return replace(location, region=region, line_text=lines.text(line), line_hash=line_hash)
 
-    return [
+    found = [
         replace(finding, location=placed(finding.location), related=tuple(map(placed, finding.related)))
         for finding in findings
     ]
+    return place_edits(found, page)

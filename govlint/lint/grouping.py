@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govlint.finding import Finding, Location, Text
+from govlint.finding import Finding, Fix, Location, Text
 
 MOST_EXAMPLES = 10
 """How many of the other pages are shown; the count tells of all of them."""
@@ -37,8 +37,11 @@ def _merged(same: list[Finding], home: str) -> Finding:
     by_page: dict[str, Finding] = {}
     for finding in same:
         by_page.setdefault(finding.location.path, finding)
+    if len(same) == 1:
+        return same[0]
+    fix = _joined([finding.fix for finding in same if finding.fix is not None])
     if len(by_page) == 1:
-        return same[0] if len(same) == 1 else replace(same[0], related=same[0].related + _examples(same[1:]))
+        return replace(same[0], related=same[0].related + _examples(same[1:]), fix=fix)
     pages = sorted(by_page, key=lambda path: (path != home, path.count("/"), path))
     first, *others = (by_page[path] for path in pages)
     message = Text(
@@ -46,7 +49,15 @@ def _merged(same: list[Finding], home: str) -> Finding:
         f"{first.message.en.removesuffix('.')} (on {len(pages)} pages).",
     )
     properties = tuple(sorted({**dict(first.properties), PAGES: len(pages)}.items()))
-    return replace(first, message=message, related=first.related + _examples(others), properties=properties)
+    return replace(first, message=message, related=first.related + _examples(others), properties=properties, fix=fix)
+
+
+def _joined(fixes: list[Fix]) -> Fix | None:
+    """Return one fix that makes the edits of all *fixes*, safe where all of them are."""
+    if len(fixes) < 2:
+        return fixes[0] if fixes else None
+    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    return Fix(fixes[0].title, tuple(edits), all(fix.safe for fix in fixes))
 
 
 def _examples(others: list[Finding]) -> tuple[Location, ...]:

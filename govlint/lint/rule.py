@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from govlint.finding import WHOLE_PAGE, Confidence, Finding, Location, Mark, Severity, Text, Verdict
+from govlint.finding import WHOLE_PAGE, Confidence, Finding, Fix, Location, Mark, Severity, Text, Verdict
 
 if TYPE_CHECKING:
     from govlint.lint.context import Context
@@ -124,11 +124,11 @@ def _answer(
     related: Iterable[Location],
     reason: Text | None,
     properties: Mapping[str, str | int | float | bool],
+    fix: Fix | None = None,
 ) -> Finding:
     place = Mark(mark) if isinstance(mark, int) else mark
-    return Finding(
-        verdict, message, Location(path, place), key, tuple(related), reason, tuple(sorted(properties.items()))
-    )
+    pairs = tuple(sorted(properties.items()))
+    return Finding(verdict, message, Location(path, place), key, tuple(related), reason, pairs, fix=fix)
 
 
 def fail(
@@ -138,10 +138,11 @@ def fail(
     *,
     key: str,
     related: Iterable[Location] = (),
+    fix: Fix | None = None,
     **properties: str | int | float | bool,
 ) -> Finding:
     """Return a fault at *mark* of the page *path*; *key* names what it is about, free of positions."""
-    return _answer(Verdict.FAIL, message, path, mark, key, related, None, properties)
+    return _answer(Verdict.FAIL, message, path, mark, key, related, None, properties, fix)
 
 
 def review(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import TYPE_CHECKING
 
 from govlint.page.tags import StartTag, attributes
@@ -47,6 +48,14 @@ def align(source: str, elements: Sequence[_Element], tags: Sequence[StartTag]) -
         for i, j in _pair_floating(source, elements, tags, some, rest):
             found[i] = tags[j]
     return found
+
+
+def agrees(source: str, element: _Element, tag: StartTag) -> bool:
+    """Whether *tag* of *source* says just what *element* holds: the same name, the same attributes and values."""
+    if element.tag != tag.name:
+        return False
+    written = {name: unescape(value) for name, value in _written(source, tag).items()}
+    return written == {str(name): str(value) for name, value in element.items()}
 
 
 def _tag_lines(source: str, tags: Sequence[StartTag]) -> list[int]:

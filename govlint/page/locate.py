@@ -11,14 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.finding import Mark, Region
-from govlint.page.align import align
+from govlint.page.align import agrees, align
 from govlint.page.lines import Lines
 from govlint.page.tags import StartTag, attributes, start_tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Lines", "locate", "start_tags"]
+__all__ = ["Lines", "Places", "locate", "start_tags"]
 
 _Span = tuple[int, int]
 _LONGEST_OPENING = 120  # characters of the first line that stand for the whole page
@@ -37,11 +37,11 @@ def locate(source: str, elements: Sequence[_Element], marks: Iterable[Mark]) -> 
 
 def spans(source: str, elements: Sequence[_Element], marks: Iterable[Mark]) -> dict[Mark, tuple[int, int]]:
     """Return the start and the end of each of *marks* in *source* as offsets; all else as :func:`locate` has it."""
-    places = _Places(source, elements)
+    places = Places(source, elements)
     return {mark: places.span(mark) for mark in marks}
 
 
-class _Places:
+class Places:
     """The offsets of marks; the source is read for tags when the first element is asked for."""
 
     def __init__(self, source: str, elements: Sequence[_Element]) -> None:
@@ -61,6 +61,16 @@ class _Places:
             return self._part(mark.part, tag) or (tag.start, tag.end)
         before = self._nearest[mark.element]
         return (before.start, before.end) if before else self._opening
+
+    def exact(self, mark: Mark) -> tuple[int, int] | None:
+        """Return the start and the end of just what *mark* names, None where that is not surely there."""
+        if mark.span is not None:
+            start, end = mark.span
+            return mark.span if 0 <= start <= end <= len(self._source) else None
+        tag = self._tags[mark.element] if 0 <= mark.element < len(self._elements) else None
+        if tag is None or not agrees(self._source, self._elements[mark.element], tag):
+            return None
+        return (tag.start, tag.end) if mark.part == "tag" else self._part(mark.part, tag)
 
     @cached_property
     def _tags(self) -> Sequence[StartTag | None]:
@@ -88,6 +98,12 @@ class _Places:
         """Return the span of a *part* of an element, None for the start tag and for what is not there."""
         if part == "text":
             return self._text(tag)
+        if part == "raw":
+            return (tag.end, tag.text_end) if tag.text_end >= 0 else None
+        if part in ("before", "inside", "behind"):
+            behind_name = tag.start + 1 + len(tag.name)
+            at = {"before": tag.start, "inside": behind_name, "behind": tag.end}[part]
+            return at, at
         if part.startswith("@"):
             if tag.start not in self._attributes:
                 self._attributes[tag.start] = attributes(self._source, tag)

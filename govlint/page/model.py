@@ -13,7 +13,7 @@ from govlint.page.facts import PageFacts
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from govlint.page.locate import Lines
+    from govlint.page.locate import Lines, Places
     from govlint.page.slots import Prepared
 
 
@@ -58,6 +58,17 @@ class Page:
 
     def spans(self, marks: Iterable[Mark]) -> dict[Mark, tuple[int, int]]:
         """Return the offsets of each mark in ``source``."""
-        from govlint.page.locate import spans
+        return {mark: self._places.span(mark) for mark in marks}
 
-        return spans(self.source, self.elements, marks)
+    def exact(self, mark: Mark) -> tuple[int, int] | None:
+        """Return the offsets into ``source`` of just what *mark* names; None where that is not surely there.
+
+        Other than ``spans`` it puts nothing in the place of what is not there, because an edit must not miss.
+        """
+        return self._places.exact(mark)
+
+    @cached_property
+    def _places(self) -> Places:
+        from govlint.page.locate import Places
+
+        return Places(self.source, self.elements)
