@@ -1,0 +1,115 @@
+"""7z and rar archives, through the system's libarchive (extra ``archives``), read in order.
+
+libarchive is C and reads what strangers made: the workers, which can die without harm, do the unpacking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, BinaryIO, cast
+
+from govlint.finding import Text
+from govlint.source.model import ReadError, SourceError
+
+from . import reasons
+from .blob import Blob, MemoryBlob
+from .inorder import InOrder, Passing
+from .limits import Limits
+from .names import clean, repair
+from .reader import Member, Spot
+from .unpack import STEP
+
+_HINT = Text(
+    "需要 libarchive：请运行 pip install 'govlint[archives]'，并安装系统库（Debian：apt install libarchive13；"
+    "macOS：brew install libarchive）",
+    "needs libarchive: run pip install 'govlint[archives]' and install the system library (Debian: apt install "
+    "libarchive13, macOS: brew install libarchive)",
+)
+
+
+class PackedReader:
+    """A 7z or rar archive. A spot is (number,) of the member."""
+
+    def __init__(self, blob: Blob, limits: Limits) -> None:
+        self._blob, self._limits = blob, limits
+        self._library = _library()
+        self._in_order = InOrder(self._begin)
+
+    def _begin(self) -> Iterator[Passing]:
+        limits, taken = self._limits, 0
+        with self._blob.open() as file:
+            try:
+                with self._library.stream_reader(cast(Any, _Source(file)), block_size=STEP) as entries:
+                    for entry in entries:
+                        yield Passing(_member(entry), self._pieces(entry))
+                        taken += entry.size or 0
+                        if taken > max(limits.total, limits.ratio * self._blob.size):
+                            raise ReadError(reasons.RATIO)
+            except self._library.ArchiveError as error:
+                raise ReadError(_why(error)) from error
+
+    def _pieces(self, entry: Any) -> Iterator[bytes]:
+        try:
+            yield from entry.get_blocks(STEP)
+        except self._library.ArchiveError as error:
+            raise ReadError(_why(error)) from error
+
+    def members(self) -> Iterator[Member | Text]:
+        """Yield the members in the order they lie in. Raises SourceError where there is not even one."""
+        none = True
+        try:
+            for member in self._in_order.members():
+                none = False
+                yield member
+        except ReadError as error:
+            if none:
+                raise SourceError(error.text) from error
+            yield error.text
+
+    def read(self, spot: Spot, most: int) -> bytes:
+        """Return a member."""
+        return self._in_order.read(spot[0], most)
+
+    def blob(self, spot: Spot, most: int) -> Blob:
+        """Return a member from memory."""
+        return MemoryBlob(self.read(spot, most))
+
+
+class _Source:
+    """A file as libarchive-c wants it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.readinto = file.readinto  # type: ignore[attr-defined]  # all files of Blob have it
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+
+def _library() -> Any:
+    try:
+        return import_module("libarchive")
+    except Exception as error:  # without the system's library the import fails in several ways
+        raise SourceError(_HINT) from error
+
+
+def _member(entry: Any) -> Member:
+    if entry.isdir:
+        return Member("", ())
+    member = Member(_text(entry.pathname), (), entry.size or 0)
+    if entry.issym:
+        return member._replace(trouble=reasons.LINK)
+    if entry.islnk:
+        return member._replace(link=clean(_text(entry.linkpath)) or "", trouble=reasons.LINK)
+    return member if entry.isreg else member._replace(trouble=reasons.NOT_A_FILE)
+
+
+def _text(name: str | bytes | None) -> str:
+    return repair(name) if isinstance(name, bytes) else name or ""
+
+
+def _why(error: Exception) -> Text:
+    said = str(error)
+    if "ncrypt" in said or "assphrase" in said:
+        return reasons.ENCRYPTED
+    if "runcated" in said:
+        return reasons.CUT
+    return Text(f"无法解压（{said}）", f"cannot be unpacked ({said})")
