@@ -90,13 +90,14 @@ class _Builder:
                 found.pop(path, None)  # of two files of one name the last counts, as in every unpacker
                 found[path] = member
         found |= dict(self._linked(links, found, prefix))
-        nested = self._nested(found) if not any(map(is_page, found)) else {}
+        archives = [] if any(map(is_page, found)) else self._archives(found)
+        steps = {path: (*outer, Step(kind, member.spot)) for path, member in found.items()}
+        opened = [self._add_nested(reader, found[path], prefix + path, steps[path]) for path in archives]
+        if any(opened):  # what lies beside them (a list of addresses, a read-me) is no part of the site
+            return
         for path, member in found.items():
-            if path not in nested:
-                self.index.ways[prefix + path] = (*outer, Step(kind, member.spot))
-                self.index.sizes[prefix + path] = member.size
-        for path, member in nested.items():
-            self._add_nested(reader, member, prefix + path, (*outer, Step(kind, member.spot)))
+            self.index.ways[prefix + path] = steps[path]
+            self.index.sizes[prefix + path] = member.size
 
     def _members(self, reader: Reader, name: str, prefix: str) -> Iterator[Member]:
         """Yield the files of *reader* as long as the budget lasts; why the list ends early becomes unread."""
@@ -122,35 +123,35 @@ class _Builder:
             elif path not in found:
                 yield path, member
 
-    def _nested(self, found: Mapping[str, Member]) -> dict[str, Member]:
-        """Return the members that are archives by name: what an archive without pages was made to carry.
+    def _archives(self, found: Iterable[str]) -> list[str]:
+        """Return the paths that are named as archives: what an archive without pages was made to carry.
 
         Beside pages an archive is something to download, no part of the site.
         """
-        return {path: member for path, member in found.items() if is_named_as_archive(path)}
+        return [path for path in found if is_named_as_archive(path)]
 
-    def _add_nested(self, reader: Reader, member: Member, path: str, way: Way) -> None:
+    def _add_nested(self, reader: Reader, member: Member, path: str, way: Way) -> bool:
+        """Add the archive *path* within *reader*; False where it is none, or none that can be read."""
         try:
             blob = reader.blob(member.spot, self._limits.nested)
             kind = kind_of(blob)
         except ReadError as error:
             self._unread(path, error.text)
-            return
+            return False
         except SourceError:  # a compressed list, say: a file like any other
-            self.index.ways[path] = way
-            self.index.sizes[path] = member.size
-            return
+            return False
         if len(way) > self._limits.depth:
             self._unread(path, reasons.TOO_DEEP)
-            return
+            return False
         try:
             inner = open_reader(kind, blob, self._limits)
             # What a crawl stored has its host in front: the parts of one crawl make one site.
             self.add(kind, inner, path, "" if kind == "warc" else path + NESTED, way)
         except (SourceError, ReadError) as error:
             self._unread(path, error.text)
-            return
+            return False
         self.index.nested.append(path)
+        return True
 
     def _unread(self, path: str, reason: Text) -> None:
         self.index.unread.append(Unread(path, reason))
