@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.finding import Finding, Location, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
+from govlint.lint.in_template import place_in_files, waits
 from govlint.lint.edits import place_edits
 from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
 from govlint.lint.suppression import MARKER, Directive, find_directives
+from govlint.lint.templates import TemplateTree
 from govlint.page.decode import decode
 from govlint.page.facts import PageFacts, Role, ScriptFacts, StyleUrl
 from govlint.page.hiding import HidingRule, hiding_rules
+from govlint.page.lines import Lines
 from govlint.page.model import Page
-from govlint.page.names import is_page, is_script, is_style, looks_like_html, may_be_page
+from govlint.page.names import is_binary, is_page, is_script, is_style, looks_like_html, may_be_page
 from govlint.page.read import read_page
 from govlint.page.script import script_facts
 from govlint.page.styles import style_urls
@@ -40,11 +43,15 @@ FIRST_ERROR = 400  # the first HTTP status that says there is no page
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs to examine files: where they are, what was asked, and the day the site is judged on."""
+    """What a worker needs to examine files: where they are, what was asked, the day the site is judged on.
+
+    *tree* is the template tree that they are, if they are one.
+    """
 
     source: Source
     settings: Settings
     as_of: date
+    tree: TemplateTree | None = None
 
 
 class Failure(NamedTuple):
@@ -57,7 +64,10 @@ class Failure(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """What came of one file. *cut* says why a page was read in part, ``""`` where it was read whole."""
+    """What came of one file. *cut* says why a page was read in part, ``""`` where it was read whole.
+
+    *waiting* are ids of rules that had something to say of a template that publishing alone decides.
+    """
 
     path: str
     facts: PageFacts | None = None
@@ -69,6 +79,7 @@ class Examined(NamedTuple):
     style: tuple[StyleUrl, ...] = ()
     hiding: tuple[HidingRule, ...] = ()
     directives: tuple[Directive, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +101,10 @@ def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
 
 
 def _examine(job: Job, path: str) -> Examined:
-    page_like, script_like, style_like = is_page(path), is_script(path), is_style(path)
+    if job.tree is not None and job.tree.is_member(path):
+        return _examine_part(job, path)
+    root = job.tree is not None and path in job.tree.roots
+    page_like, script_like, style_like = root or is_page(path), is_script(path), is_style(path)
     if job.source.whole_site and not (page_like or script_like or style_like or may_be_page(path)):
         return Examined(path)
     try:
@@ -100,14 +114,16 @@ def _examine(job: Job, path: str) -> Examined:
     seconds = job.settings.page_seconds
     out_of_time = Examined(path, cut=TIME_LIMIT)
     if script_like:
-        return Budget(seconds).spend(
+        return Budget(seconds, len(data)).spend(
             lambda: Examined(path, script=script_facts(data.decode("utf-8", "replace"))), out_of_time
         )
     if style_like:
-        return Budget(seconds).spend(lambda: _examine_style(path, data, job), out_of_time)
+        return Budget(seconds, len(data)).spend(lambda: _examine_style(path, data, job), out_of_time)
     if not page_like and not looks_like_html(data):
         return Examined(path)
-    page = Budget(seconds).spend(lambda: _read_page(path, data, job), None)
+    if is_binary(data):
+        return Examined(path, unread=Unread(path, Text("不是网页（二进制内容）", "is no page but binary data")))
+    page = Budget(seconds, len(data)).spend(lambda: open_page(path, data, job), None)
     return _lint_page(page, data, job) if page is not None else out_of_time
 
 
@@ -118,13 +134,32 @@ def _why(error: OSError | ValueError) -> Text:
     return Text(f"无法读取：{detail}", f"cannot be read: {detail}")
 
 
-def _read_page(path: str, data: bytes, job: Job) -> Page:
-    """Return the page; what a server answered with an error is an error page, whatever it shows."""
+def open_page(path: str, data: bytes, job: Job) -> Page:
+    """Return the page; what a server answered with an error is an error page, whatever it shows.
+
+    A template comes with the files it includes.
+    """
     charset, status = http_charset(job.source, path), http_status(job.source, path)
-    page = read_page(path, data, http_charset=charset, forced_encoding=job.settings.encoding, captured=job.as_of)
+    page = read_page(
+        path,
+        data,
+        http_charset=charset,
+        forced_encoding=job.settings.encoding,
+        captured=job.as_of,
+        prepare=job.tree.preparer(job.source, job.settings, path) if job.tree else None,
+    )
     if status < FIRST_ERROR:
         return page
     return replace(page, facts=replace(page.facts, role=Role.ERROR, role_reason=f"HTTP {status}"))
+
+
+def _examine_part(job: Job, path: str) -> Examined:
+    """Examine a file that templates include: it is linted with them, and its comments hold for it alone."""
+    try:
+        text = decode(job.source.read(path), forced=job.settings.encoding).text
+    except (OSError, ValueError):
+        return Examined(path)
+    return Examined(path, directives=find_directives(text, Lines(text)) if MARKER in text else ())
 
 
 def _examine_style(path: str, data: bytes, job: Job) -> Examined:
@@ -136,11 +171,14 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     registry, rules = _page_rules(replace(job.settings, as_of=job.as_of))
     findings: list[Finding] = []
     failures: list[Failure] = []
-    budget = Budget(job.settings.page_seconds)
+    waiting: list[str] = []
+    budget = Budget(job.settings.page_seconds, len(data))
     facts = budget.spend(lambda: _all_facts(page, registry, failures), None)
     linted = facts is not None and (
-        facts.role in NOT_CONTENT
-        or budget.spend(lambda: _check_all(rules, replace(page, facts=facts), budget, findings, failures), False)
+        (facts.role in NOT_CONTENT and not (page.template and facts.role is Role.FRAGMENT))
+        or budget.spend(
+            lambda: _check_all(rules, replace(page, facts=facts), budget, findings, failures, waiting), False
+        )
     )
     cut = page.cut if linted else ",".join(filter(None, (page.cut, TIME_LIMIT)))
     return Examined(
@@ -149,8 +187,18 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
         findings=tuple(place(findings, page, data)),
         failures=tuple(failures),
         cut=cut,
-        directives=find_directives(page.source, page.lines) if MARKER in page.source else (),
+        directives=_directives(page),
+        waiting=tuple(dict.fromkeys(waiting)),
     )
+
+
+def _directives(page: Page) -> tuple[Directive, ...]:
+    """Return the suppression comments of the page's own file, whatever it includes."""
+    composed = page.template.composed if page.template else None
+    if composed is None:
+        return find_directives(page.source, page.lines) if MARKER in page.source else ()
+    text = composed.files[page.path]
+    return find_directives(text, Lines(text)) if MARKER in text else ()
 
 
 def _all_facts(page: Page, registry: Registry, failures: list[Failure]) -> PageFacts:
@@ -163,13 +211,22 @@ def _all_facts(page: Page, registry: Registry, failures: list[Failure]) -> PageF
 
 
 def _check_all(
-    rules: Iterable[tuple[Rule, Context]], page: Page, budget: Budget, findings: list[Finding], failures: list[Failure]
+    rules: Iterable[tuple[Rule, Context]],
+    page: Page,
+    budget: Budget,
+    findings: list[Finding],
+    failures: list[Failure],
+    waiting: list[str],
 ) -> bool:
-    """Add what the *rules* find on *page*, and those that break; True when all of them have run."""
+    """Add what the *rules* find on *page*, those that break, and those that wait; True when all of them have run."""
     for rule, context in rules:
         budget.check()
         try:
-            findings += [stamp(finding, rule) for finding in rule.check(page, context)]
+            for finding in rule.check(page, context):
+                if page.template is not None and waits(finding, rule, page):
+                    waiting.append(rule.id)
+                else:
+                    findings.append(stamp(finding, rule))
         except Exception as error:  # a rule may raise anything
             failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
     return True
@@ -187,7 +244,7 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
 
     *data* are the bytes of the page: GitHub reads every file as UTF-8 when it hashes a line, whatever it is written in.
     """
-    findings = list(findings)
+    findings = place_in_files(findings, page)
     locations = {
         location
         for finding in findings

@@ -28,6 +28,16 @@ class Scope(StrEnum):
     RUN = "run"
 
 
+class Needs(StrEnum):
+    """What a finding of the rule rests on, and so what of a template must be known for it to stand there."""
+
+    LITERAL = "literal"  # what is written out: a fault whatever publishing does
+    ATTRIBUTE = "attribute"  # that an element lacks something: no tag among its attributes may add it
+    HEAD = "head"  # that the document's head lacks something
+    MARKUP = "markup"  # that the page lacks something
+    PUBLISHED = "published"  # what publishing alone decides: columns, dates, targets of links
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A finding an example must give: its place as *line* and *column* (0: any), words of its Chinese message."""
@@ -65,6 +75,8 @@ class Rule:
     """A rule as the registry holds it. *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function.
 
     *options* are the settings it takes, by name, each a JSON Schema with a ``default`` and a ``description``.
+    *needs* says what it can tell of templates; rules on pages are taken to need what is written out alone, rules on
+    sites to need them published.
     """
 
     id: str
@@ -81,6 +93,7 @@ class Rule:
     tags: tuple[str, ...]
     options: Mapping[str, Any]
     check: Callable[[Any, Context], Iterable[Finding]]
+    needs: Needs = Needs.LITERAL
 
     @property
     def slug(self) -> str:
@@ -103,6 +116,7 @@ def rule(
     replaces: Iterable[str] = (),
     tags: Iterable[str] = (),
     options: Mapping[str, Any] | None = None,
+    needs: Needs | None = None,
 ) -> Callable[[Callable[[Any, Context], Iterable[Finding]]], Rule]:
     """Make a Rule of the decorated function, which takes a Page or a Site and a Context and yields findings."""
 
@@ -110,6 +124,7 @@ def rule(
         return Rule(
             id, name, scope, severity, confidence, summary, why, remedy,
             tuple(examples), tuple(basis), tuple(replaces), tuple(tags), dict(options or {}), check,
+            needs or (Needs.PUBLISHED if scope is Scope.SITE else Needs.LITERAL),
         )  # fmt: skip
 
     return decorate

@@ -42,7 +42,10 @@ class Settings:
     where it is to be found. *encoding* forces a WHATWG label on every page. *plugins* are modules to load,
     *disabled* names of plugins not to load. *exclude* are patterns of paths that are not linted. *severities* are
     pairs of rule id and ``error``, ``warning``, ``note`` or ``off``; *options* pairs of rule id and a JSON object.
-    *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end).
+    *dialects* are names of template dialects (none: they are recognised; ``"none"``: nothing is a template),
+    *delimiters* pairs of what begins and ends the tags of an engine that no dialect knows.
+    *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end); a second
+    more is given for every million bytes.
     """
 
     select: tuple[str, ...] = ()
@@ -63,6 +66,8 @@ class Settings:
     overrides: tuple[Override, ...] = ()
     suppressions: tuple[Suppress, ...] = ()
     page_seconds: float = PAGE_SECONDS
+    dialects: tuple[str, ...] = ()
+    delimiters: tuple[tuple[str, str], ...] = ()
 
     def options_of(self, rule_id: str) -> Mapping[str, Any]:
         """Return the options the user has set for a rule."""

@@ -47,12 +47,13 @@ class Include(NamedTuple):
 
 @dataclass(frozen=True)
 class Composed:
-    """A template and what it includes as one *text*; *files* are the texts it is made of, by path."""
+    """A template and what it includes as one *text*; *files* are the texts it is made of, by path, in *dialects*."""
 
     text: str
     pieces: Sequence[Piece]
     includes: tuple[Include, ...]
     files: Mapping[str, str] = field(default_factory=dict)
+    dialects: tuple[Dialect, ...] = ()
 
     def origin(self, start: int, end: int) -> tuple[str, int, int, tuple[Step, ...]]:
         """Return the file of offset *start*, the two offsets there, and the includes that led to it.
@@ -66,14 +67,17 @@ class Composed:
         return piece.path, first, first + max(0, min(end, limit) - start), piece.chain
 
 
+DialectsOf = Callable[[str, str], tuple[Dialect, ...]]
+"""Takes a file and its text; returns the dialects it is written in."""
 Find = Callable[[str, Tag], tuple[str, str] | None]
 """Takes a file and an include tag in it; returns the path and the text of what it brings in, None for nothing."""
 
 
 class _Composer:
-    def __init__(self, dialects: tuple[Dialect, ...], find: Find) -> None:
-        self._lexer = lexer_of(dialects)
+    def __init__(self, dialects_of: DialectsOf, find: Find) -> None:
+        self._dialects_of = dialects_of
         self._find = find
+        self.dialects: dict[Dialect, None] = {}
         self._parts: list[str] = []
         self._length = 0
         self.pieces: list[Piece] = []
@@ -87,8 +91,10 @@ class _Composer:
     def add(self, path: str, text: str, chain: tuple[Step, ...]) -> None:
         """Add the file *path* and, in their places, the files it includes."""
         self.files[path] = text
+        dialects = self._dialects_of(path, text)
+        self.dialects |= dict.fromkeys(dialects)
         done = 0
-        for tag in self._lexer.tags(text):
+        for tag in lexer_of(dialects).tags(text):
             if tag.kind is not Kind.INCLUDE or tag.broken:
                 continue
             found = self._look_up(path, text, tag, chain)
@@ -120,9 +126,9 @@ class _Composer:
             self._length += end - start
 
 
-def compose(path: str, text: str, dialects: Sequence[Dialect], find: Find) -> Composed:
+def compose(path: str, text: str, dialects_of: DialectsOf, find: Find) -> Composed:
     """Return the template *text* of the file *path* with its includes, as far as *find* finds them. Never raises."""
-    composer = _Composer(tuple(dialects), find)
+    composer = _Composer(dialects_of, find)
     composer.add(path, text, ())
     pieces = composer.pieces or [Piece(0, path, 0, ())]
-    return Composed(composer.text, pieces, tuple(composer.includes), composer.files)
+    return Composed(composer.text, pieces, tuple(composer.includes), composer.files, tuple(composer.dialects))

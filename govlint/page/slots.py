@@ -57,8 +57,8 @@ class Prepared(NamedTuple):
     composed: Composed | None = None
 
 
-def prepare(text: str, dialects: Sequence[Dialect]) -> Prepared:
-    """Return the template *text* of the *dialects*, masked."""
+def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = None) -> Prepared:
+    """Return the template *text* of the *dialects*, masked; *composed* is what it is made of, if of several files."""
     tags = tuple(lexer_of(tuple(dialects)).tags(text))
     markup, places = mask_with_places(text, [(tag.start, tag.end) for tag in tags if not tag.form.visible])
     where = iter(places)
@@ -71,7 +71,7 @@ def prepare(text: str, dialects: Sequence[Dialect]) -> Prepared:
         slot = _slot(tag, place, blocks.get(number, tag.end), tag.start < head_end)
         if slot is not None:
             slots.append(slot)
-    return Prepared(text, markup, tuple(dialect.name for dialect in dialects), tags, tuple(slots), faults)
+    return Prepared(text, markup, tuple(dialect.name for dialect in dialects), tags, tuple(slots), faults, composed)
 
 
 def _slot(tag: Tag, place: Place, end: int, in_head: bool) -> Slot | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 
 from .footers import footers_of
@@ -20,6 +20,7 @@ from .sample_pages import ICP, PARTY, POLICE, page
     "GOV6021",
     "RegistrationMismatch",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text("备案号的链接或者号码不对。", "The link or the number of a registration is wrong."),
     why=Text(

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.dates import parse_published
 from govlint.page.facts import Meta, PageFacts, Zone
 from govlint.page.model import Page
@@ -37,6 +37,7 @@ def _example(zh: str, en: str, tag: str, old: str, new: str, column: int = 0) ->
     "GOV6020",
     "TagMismatch",
     scope=Scope.PAGE,
+    needs=Needs.PUBLISHED,
     severity=Severity.NOTE,
     summary=Text("网页标签与页面内容不一致。", "A tag contradicts what the page shows."),
     why=Text(

@@ -7,7 +7,7 @@ from itertools import islice
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import Zone
 from govlint.site.site import Site
 
@@ -39,6 +39,7 @@ _BOUND = Text(
     "GOV5002",
     "DeadNavigationLink",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text("导航里的栏目没有链接地址。", "An entry of the menu has no address."),
     why=Text(

@@ -7,7 +7,7 @@ from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site import urls
 from govlint.site.site import Site
 
@@ -27,6 +27,7 @@ _REASON = Text(
     "GOV5006",
     "LinkToClosedSite",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text("链接指向已经关停的政府网站。", "A link leads to a government site that was shut down."),
     why=Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site import urls
 from govlint.site.site import Site
 
@@ -26,6 +26,7 @@ _OPEN = (
     "GOV5005",
     "PrivateAddressLink",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text(
         "链接指向内网地址、本机文件或预览地址。", "A link leads into a private network, to a local file or a preview."

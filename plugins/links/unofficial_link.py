@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govlint.finding import Confidence, Finding, Location, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 
 from .hosts import host_lists
@@ -61,6 +61,7 @@ _UNKNOWN_REASON = Text(
     "GOV5003",
     "UnofficialLink",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     summary=Text("链接指向非官方网站。", "A link leads to a site that is not official."),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
 
 from .picture_faults import PictureFault, picture_faults
@@ -21,6 +21,7 @@ _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body
     "GOV9005",
     "MissingAlternativeText",
     scope=Scope.PAGE,
+    needs=Needs.ATTRIBUTE,
     severity=Severity.NOTE,
     summary=Text("图片没有替代文本（alt）。", "A picture has no alternative text (alt)."),
     why=Text(

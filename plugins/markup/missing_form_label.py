@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
 
 from .form_fields import Fields, unnamed_fields
@@ -20,6 +20,7 @@ _START = '<html lang="zh-CN"><head><title>云霁市林业局</title></head><body
     "GOV9006",
     "MissingFormLabel",
     scope=Scope.PAGE,
+    needs=Needs.ATTRIBUTE,
     severity=Severity.NOTE,
     summary=Text("输入框、下拉框没有标签。", "A text field or drop-down list has no label."),
     why=Text(

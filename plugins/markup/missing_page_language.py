@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
 
 from .documents import is_document
@@ -18,6 +18,7 @@ _REST = "<head><title>云霁市林业局</title></head><body><p>今日要闻</p>
     "GOV9007",
     "MissingPageLanguage",
     scope=Scope.PAGE,
+    needs=Needs.ATTRIBUTE,
     severity=Severity.NOTE,
     summary=Text("页面没有声明语言。", "The page does not declare its language."),
     why=Text(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
 
 from .documents import head_of, is_document
@@ -27,6 +27,7 @@ _BODY = "<body><h1>云霁市林业局</h1></body></html>"
     "GOV9003",
     "MissingPageTitle",
     scope=Scope.PAGE,
+    needs=Needs.HEAD,
     severity=Severity.WARNING,
     summary=Text("页面没有标题，或标题是编辑软件的默认文字。", "The page has no title, or its editor's default one."),
     why=Text(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import Control, PageFacts, Role, Zone
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
@@ -43,6 +43,7 @@ _BY_YEAR = f"{_HEAD}<body><h1>按年份检索</h1><a href=''>按年份检索</a>
     "GOV2003",
     "OrphanSearchFilter",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.ERROR,
     summary=Text(
         "筛选、分类检索控件没有作用，或者指向不存在的页面。",

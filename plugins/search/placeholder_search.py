@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .box_cases import cases
@@ -42,6 +42,7 @@ def _example(zh: str, en: str, page: str, *expected: Expected) -> Example:
     "GOV2001",
     "PlaceholderSearch",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.ERROR,
     summary=Text(
         "搜索框只有输入框和按钮，没有实际功能。",

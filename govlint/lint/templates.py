@@ -1,0 +1,220 @@
+"""A tree of templates: how it is told from an export, which files are pages of their own, what they include."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govlint.lint.include_files import IncludeFiles
+from govlint.lint.settings import Settings
+from govlint.page.compose import compose
+from govlint.page.decode import decode
+from govlint.page.lexing import Tag, lexer_of
+from govlint.page.names import may_be_template
+from govlint.page.slots import Prepared, prepare
+from govlint.page.template import Dialect, Kind, declared
+from govlint.registry import load_registry
+from govlint.source.model import Source
+
+if TYPE_CHECKING:
+    from govlint.registry import Registry
+
+NO_DIALECT = "none"
+_SAMPLE = 64  # files looked at to tell a tree of templates from an export
+_SHARE = 0.3  # of these that must be templates
+_RARE = 0.05  # a dialect that fewer of them speak is not looked for everywhere
+_MANY = 5  # tags that make a template even of a file that only has fields
+_MOST_FILES = 20_000  # a larger tree is no theme
+_STRUCTURE = frozenset({Kind.LOOP, Kind.CONDITION, Kind.INCLUDE, Kind.CODE, Kind.BLOCK})
+_HTML = re.compile(r"<[a-z!]", re.IGNORECASE)
+_GENERATED = re.compile(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
+_STALE = re.compile(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TemplateTree:
+    """The templates of a target, picklable.
+
+    *voted* are the names of the dialects found (or told), the most frequent first; *files* all files that may be
+    templates, *roots* those no other one includes: the pages. *reached* tells of an included file how many roots
+    bring it in. *left_out* are generated and stale copies. *counts* are files by dialect, *includes* those found,
+    *tags* and *broken* tags counted.
+    """
+
+    voted: tuple[str, ...]
+    delimiters: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    whole: bool
+    roots: frozenset[str] = frozenset()
+    reached: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    includes: int = 0
+    resolved: int = 0
+    tags: int = 0
+    broken: int = 0
+
+    @cached_property
+    def _index(self) -> IncludeFiles:
+        return IncludeFiles(self.files)
+
+    def is_member(self, path: str) -> bool:
+        """Whether *path* is one of the templates that other templates bring in, or a copy: no page of its own."""
+        return path in self._members
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset((*self.files, *self.left_out)) - self.roots
+
+    def dialects_of(self, registry: Registry, path: str, text: str) -> tuple[Dialect, ...]:
+        """Return the dialects of a file: those of the tree that its text speaks, or else the tree's main one."""
+        known = {dialect.name: dialect for dialect in registry.dialects}
+        spoken = [known[name] for name in self.voted if name in known and known[name].recognise(path, text)]
+        if not any(not dialect.helper for dialect in spoken):
+            spoken += [known[name] for name in self.voted[:1] if name in known and known[name] not in spoken]
+        helpers = [each for each in registry.dialects if each.helper and each.recognise(path, text)]
+        own = [declared(self.delimiters)] if self.delimiters else []
+        order = {name: number for number, name in enumerate(known)}
+        return tuple(own + sorted(dict.fromkeys([*spoken, *helpers]), key=lambda dialect: order[dialect.name]))
+
+    def prepared(self, source: Source, settings: Settings, registry: Registry, path: str, text: str) -> Prepared:
+        """Return the template *text* of *path* with its includes put in and its tags masked."""
+
+        def dialects_of(path: str, text: str) -> tuple[Dialect, ...]:
+            return self.dialects_of(registry, path, text)
+
+        def find(includer: str, tag: Tag) -> tuple[str, str] | None:
+            found = self.included(registry, includer, tag)
+            if not found:
+                return None
+            try:
+                return found, decode(source.read(found), forced=settings.encoding).text
+            except (OSError, ValueError):
+                return None
+
+        composed = compose(path, text, dialects_of, find)
+        return prepare(composed.text, composed.dialects, composed)
+
+    def preparer(self, source: Source, settings: Settings, path: str) -> Callable[[str], Prepared] | None:
+        """Return what makes a template of the text of *path*, None for a file that is no page of its own."""
+        if path not in self.roots:
+            return None
+        registry = load_registry(settings.plugins, settings.disabled)
+        return lambda text: self.prepared(source, settings, registry, path, text)
+
+    def included(self, registry: Registry, includer: str, tag: Tag) -> str:
+        """Return the file that the include *tag* of the file *includer* brings in, ``""`` where none can be told."""
+        target = tag.target()
+        dialect = next((each for each in registry.dialects if tag.form in each.forms), None)
+        if not target or dialect is None:
+            return ""
+        return self._index.find(includer, target, dialect.folders, dialect.endings)
+
+
+def survey(source: Source, paths: Sequence[str], settings: Settings, registry: Registry) -> TemplateTree | None:
+    """Return the template tree that the files *paths* of *source* are, None where they are pages."""
+    if NO_DIALECT in settings.dialects:
+        return None
+    candidates = [path for path in paths if may_be_template(path)]
+    told = settings.dialects or (("declared",) if settings.delimiters else ())
+    if not candidates or len(candidates) > _MOST_FILES:
+        return None
+    left_out = tuple(path for path in paths if _GENERATED.search(path) or _STALE.search(path))
+    copies = frozenset(left_out)
+    files = tuple(path for path in candidates if path not in copies)
+    voted = told or _vote(source, files, registry)
+    if not voted:
+        return None
+    tree = TemplateTree(voted, settings.delimiters, files, source.whole_site, left_out=left_out)
+    return _mapped(tree, source, settings, registry)
+
+
+def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tuple[str, ...]:
+    """Return the names of the dialects of a tree, none where too few of its files are templates."""
+    step = max(1, len(candidates) // _SAMPLE)
+    spoken: Counter[str] = Counter()
+    looked = templates = 0
+    for path in candidates[::step][:_SAMPLE]:
+        text = _text(source, path, None)
+        if not _HTML.search(text):
+            continue
+        looked += 1
+        dialects = tuple(each for each in registry.dialects if not each.helper and each.recognise(path, text))
+        if dialects and _is_template(text, dialects):
+            templates += 1
+            spoken.update(each.name for each in dialects)
+    if templates < _SHARE * looked or not templates:
+        return ()
+    return tuple(name for name, count in spoken.most_common() if count > _RARE * templates)
+
+
+def _is_template(text: str, dialects: tuple[Dialect, ...]) -> bool:
+    """Whether *text* is more than a page in which a tag or two were left over."""
+    tags = list(lexer_of(dialects).tags(text))
+    return len(tags) >= _MANY or any(tag.kind in _STRUCTURE for tag in tags)
+
+
+def _text(source: Source, path: str, encoding: str | None) -> str:
+    try:
+        return decode(source.read(path), forced=encoding).text
+    except (OSError, ValueError):
+        return ""
+
+
+def _mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Registry) -> TemplateTree:
+    """Return *tree* with its roots and its counts, for which every file is read once."""
+    counts: Counter[str] = Counter()
+    edges: dict[str, set[str]] = {}
+    totals: Counter[str] = Counter()
+    pages = []
+    for path in tree.files:
+        text = _text(source, path, settings.encoding)
+        dialects = tree.dialects_of(registry, path, text)
+        tags = list(lexer_of(dialects).tags(text))
+        if not tags and not _HTML.search(text):
+            continue
+        pages.append(path)
+        counts.update(each.name for each in dialects if each.recognise(path, text))
+        includes = [tag for tag in tags if tag.kind is Kind.INCLUDE]
+        found = {tree.included(registry, path, tag) for tag in includes} - {"", path}
+        edges[path] = found
+        totals.update(
+            includes=len(includes),
+            resolved=sum(bool(tree.included(registry, path, tag)) for tag in includes),
+            tags=len(tags),
+            broken=sum(tag.broken for tag in tags),
+        )
+    roots, reached = _reach(pages, edges)
+    return TemplateTree(
+        tree.voted, tree.delimiters, tree.files, tree.whole, roots, reached, tree.left_out, dict(counts), **totals
+    )
+
+
+def _reach(pages: Sequence[str], edges: Mapping[str, set[str]]) -> tuple[frozenset[str], Mapping[str, int]]:
+    """Return the files that no other one includes (of a ring, its first), and how many of them reach each file."""
+    included = set().union(*edges.values()) if edges else set()
+    roots = [path for path in pages if path not in included]
+    reached: Counter[str] = Counter()
+    for root in roots:
+        reached.update(_below(root, edges))
+    for path in pages:
+        if path in included and not reached[path]:  # in a ring that nothing leads to
+            roots.append(path)
+            reached.update(_below(path, edges))
+    return frozenset(roots), dict(reached)
+
+
+def _below(root: str, edges: Mapping[str, set[str]]) -> Iterable[str]:
+    """Return all files that *root* brings in, directly or not."""
+    seen: set[str] = set()
+    waiting = [root]
+    while waiting:
+        for path in edges.get(waiting.pop(), ()):
+            if path not in seen:
+                seen.add(path)
+                waiting.append(path)
+    return seen - {root}

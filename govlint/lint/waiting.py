@@ -1,0 +1,71 @@
+"""The checks of a template tree that wait for publication: which they are, and one finding that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from govlint.finding import Finding, Severity, Text
+from govlint.lint.rule import Needs, Rule, Scope, review, rule
+from govlint.lint.templates import TemplateTree
+
+_SHOWN = 8
+
+
+def _nothing(_subject: object, _context: object) -> Iterable[Finding]:
+    return ()
+
+
+WAITING = rule(
+    "GOV0009",
+    "DecidedByPublication",
+    scope=Scope.RUN,
+    severity=Severity.NOTE,
+    summary=Text(
+        "检查的是模板，有些规则要发布后才能判断。",
+        "These are templates: some rules can only be decided once published.",
+    ),
+    why=Text(
+        "栏目、日期和循环里的内容由发布系统填入，模板里看不到；没有判断的规则不能算合格。",
+        "Columns, dates and what loops put out come from the publishing system; what was not judged has not passed.",
+    ),
+    remedy=Text("发布后用导出的网站目录再检查一次。", "Check the exported site once more after publishing."),
+    tags=("govlint",),
+)(_nothing)
+
+
+def is_held_back(rule: Rule, tree: TemplateTree | None, waiting: list[str]) -> bool:
+    """Whether *rule*, one on sites, waits because the target is the template *tree*; it is then added to *waiting*."""
+    if tree is None or not tree.whole or (rule.scope is not Scope.SITE) or rule.needs is Needs.LITERAL:
+        return False
+    waiting.append(rule.id)
+    return True
+
+
+def on_waiting(rules: Collection[str], tree: TemplateTree | None, waiting: Iterable[str]) -> list[Finding]:
+    """Return one review that names how many rules wait, where any does."""
+    ids = sorted(set(waiting))
+    if tree is None or not ids or WAITING.id not in rules:
+        return []
+    return [_said(tree, ids)]
+
+
+def _said(tree: TemplateTree, ids: list[str]) -> Finding:
+    from govlint.lint.examine import stamp
+
+    named = "、".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+    message = Text(
+        f"检查的是模板：{len(ids)} 条规则要发布后才能判断（{named}）。",
+        f"These are templates: {len(ids)} rules wait for publication ({named.replace('、', ', ')}).",
+    )
+    reason = Text(
+        "循环、栏目和字段由发布系统填入；发布后用导出的目录再检查。",
+        "Loops, columns and fields are filled by publishing; check the exported site.",
+    )
+    shown = sorted(tree.counts.items(), key=lambda each: -each[1])
+    dialects = ", ".join(f"{name} {count}" for name, count in shown)
+    found = review(
+        message, "", key="waiting", reason=reason,
+        rules=len(ids), dialects=dialects, templates=len(tree.files), pages=len(tree.roots), tags=tree.tags,
+        unfinishedTags=tree.broken, includes=tree.includes, includesResolved=tree.resolved, copies=len(tree.left_out),
+    )  # fmt: skip
+    return stamp(found, WAITING)
