@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NamedTuple, Protocol, TextIO
 
 from govlint.finding import Text
@@ -27,31 +28,27 @@ class Reporter(NamedTuple):
     summary: Text
 
 
-# Each format is imported when it is asked for: start-up time counts, and sarif_om is slow to load.
+def _lazy(module: str) -> Write:
+    """Return ``write`` of ``govlint.report.<module>``, imported when it is called: start-up time counts."""
 
+    def write(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
+        import_module(f"govlint.report.{module}").write(reports, stream, language=language, **options)
 
-def _text(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
-    from govlint.report.text import write
-
-    write(reports, stream, language=language, **options)
-
-
-def _sarif(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
-    from govlint.report.sarif import write
-
-    write(reports, stream, language=language, **options)
-
-
-def _json(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
-    from govlint.report.json import write
-
-    write(reports, stream, language=language, **options)
+    return write
 
 
 CORE_REPORTERS = (
-    Reporter("text", _text, Text("终端文本，供人阅读", "for people, in a terminal")),
+    Reporter("text", _lazy("text"), Text("终端文本，供人阅读", "for people, in a terminal")),
+    Reporter("compact", _lazy("compact"), Text("每个结果一行，供 grep 和编辑器", "a line each, for grep and editors")),
     Reporter(
-        "sarif", _sarif, Text("SARIF 2.1.0，供代码托管平台和编辑器读取", "SARIF 2.1.0, for code hosts and editors")
+        "sarif",
+        _lazy("sarif"),
+        Text("SARIF 2.1.0，供代码托管平台和编辑器读取", "SARIF 2.1.0, for code hosts and editors"),
     ),
-    Reporter("json", _json, Text("带版本的 JSON，供程序读取", "versioned JSON, for programs")),
+    Reporter("json", _lazy("json"), Text("带版本的 JSON，供程序读取", "versioned JSON, for programs")),
+    Reporter("markdown", _lazy("markdown"), Text("CI 步骤摘要、评论、邮件", "step summaries, comments, e-mails")),
+    Reporter("github", _lazy("github"), Text("GitHub Actions 注解", "annotations in GitHub Actions")),
+    Reporter("gitlab", _lazy("gitlab"), Text("GitLab 代码质量报告", "GitLab's Code Quality report")),
+    Reporter("junit", _lazy("junit"), Text("JUnit XML，每条规则一个用例", "JUnit XML, a test case a rule")),
+    Reporter("checkstyle", _lazy("checkstyle"), Text("Checkstyle XML，供 Jenkins 等", "Checkstyle XML, for Jenkins")),
 )

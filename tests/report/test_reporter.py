@@ -10,14 +10,13 @@ from govlint.report.reporter import CORE_REPORTERS
 
 
 def test_every_reporter_writes_in_both_languages(sample: Report) -> None:
-    assert [reporter.name for reporter in CORE_REPORTERS] == ["text", "sarif", "json"]
     for reporter in CORE_REPORTERS:
         texts = set()
         for language in ("zh", "en"):
             stream = io.StringIO()
             reporter.write([sample], stream, language=language)
             texts.add(stream.getvalue())
-            if reporter.name != "text":
+            if reporter.name in {"sarif", "json", "gitlab"}:
                 json.loads(stream.getvalue())
         assert len(texts) == 2
 
