@@ -13,6 +13,16 @@ from ..links.hosts import FINE, HostClass, host_lists
 
 _HARMLESS = FINE | {HostClass.STATISTICS, HostClass.PRIVATE, HostClass.BROKEN}
 _GOOD_PART = 5
+# Where pages load libraries, fonts and the codes of search engines from: no visitor is led there.
+_LIBRARIES = frozenset(
+    (
+        *("bootcss.com", "bootcdn.net", "bootcdn.cn", "staticfile.org", "staticfile.net", "jsdelivr.net", "unpkg.com"),
+        *("cloudflare.com", "googleapis.com", "gstatic.com", "aspnetcdn.com", "fontawesome.com", "layuicdn.com"),
+        *("alicdn.com", "aliyun.com", "baomitu.com", "75cdn.cn", "qhres.com", "qhimg.com", "qihucdn.com", "gtimg.cn"),
+        *("gtimg.com", "sinajs.cn", "sinaimg.cn", "bytegoofy.com", "bdimg.com", "baidu.com", "sogou.com", "so.com"),
+        *("360.cn", "bing.com", "google.com", "addthis.com", "github.io", "github.com", "gitee.com"),
+    )
+)
 # Under these a name takes three labels: x.com.cn.
 _SECOND_LEVEL = frozenset(("com", "net", "org", "gov", "edu", "ac", "mil"))
 
@@ -25,7 +35,9 @@ def foreign_host(href: str) -> str:
     url = urls.split(urls.tidy(href))
     if url.scheme not in ("", "http", "https") or not url.host:
         return ""
-    return "" if host_lists().judge(url.host) in _HARMLESS else url.host
+    if registered(url.host) in _LIBRARIES or host_lists().judge(url.host) in _HARMLESS:
+        return ""
+    return url.host
 
 
 def is_harmful_host(host: str) -> bool:

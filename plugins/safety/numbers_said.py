@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Text
 from govlint.lint.grouping import MOST_EXAMPLES, group
@@ -83,13 +84,12 @@ def _many(path: str, leaks: Sequence[Leak], count: int) -> Finding:
         f"{count} full {name.en}s (as “{first.shown}”) stand in {place.en}; delete them, or mask them like this.",
     )
     related = tuple(Location(path, Mark(span=(leak.start, leak.end)), _ALSO) for leak in others[:MOST_EXAMPLES])
-    return _finding(path, first, message, key=f"{first.kind} {first.where}", related=related, numbers=count)
+    finding = _finding(path, first, message, key=f"{first.kind} {first.where}", related=related)
+    return replace(finding, properties=(("numbers", count),))
 
 
-def _finding(
-    path: str, leak: Leak, message: Text, key: str, related: tuple[Location, ...] = (), **properties: int
-) -> Finding:
+def _finding(path: str, leak: Leak, message: Text, key: str, related: tuple[Location, ...] = ()) -> Finding:
     mark = Mark(span=(leak.start, leak.end))
     if leak.sure:
-        return fail(message, path, mark, key=key, related=related, **properties)
-    return review(message, path, mark, key=key, related=related, reason=_REASON[leak.kind], **properties)
+        return fail(message, path, mark, key=key, related=related)
+    return review(message, path, mark, key=key, related=related, reason=_REASON[leak.kind])

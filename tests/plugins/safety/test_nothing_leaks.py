@@ -9,10 +9,11 @@ import pytest
 from govlint.lint.result import Result
 from govlint.registry import load_registry
 from govlint.report.build import build_report
-from govlint.report.reporter import CORE_REPORTERS
+from govlint.report.reporter import Reporter
 from govlint.testing import lint_files
 
 IDENTITY, MOBILE, CARD = "110105198503121234", "13900005678", "6217008888777766654"
+SHOWING = ("text", "sarif", "json")  # those that give every message
 # One line: every other fault on it is shown with the numbers beside it.
 PAGE = (
     "<html><head><title>公示</title></head><body><img src='missing.png'><p>户主张某，身份证号码："
@@ -41,13 +42,14 @@ def test_lines_are_shown_and_keep_their_columns(result: Result) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("reporter", CORE_REPORTERS, ids=lambda reporter: reporter.name)
-def test_no_report_shows_a_number(result: Result, reporter: object, language: str) -> None:
+@pytest.mark.parametrize("reporter", load_registry().reporters.values(), ids=lambda reporter: reporter.name)
+def test_no_report_shows_a_number(result: Result, reporter: Reporter, language: str) -> None:
     stream = io.StringIO()
     report = build_report(result, load_registry(), exit_code=1)
-    reporter.write([report], stream, language=language)  # type: ignore[attr-defined]
+    reporter.write([report], stream, language=language)
     text = stream.getvalue()
-    assert "11*************234" in text
+    if reporter.name in SHOWING:
+        assert "11*************234" in text
     for secret in (IDENTITY, MOBILE, CARD, "19850312"):
         assert secret not in text, text[max(text.find(secret) - 200, 0) : text.find(secret) + 40]
 
