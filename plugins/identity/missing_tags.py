@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.finding import Finding, Text
+from govlint.finding import WHOLE_PAGE, Edit, Finding, Fix, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import fail
 from govlint.site.site import Site
@@ -43,4 +43,14 @@ def _fault(site: Site, tags: TagSet, kind: PageKind, lacking: list[str]) -> Find
         related=elsewhere((path, head_of(site.pages[path])) for path in others),
         pages=count,
         page_kind=kind.value,
+        fix=_fix(site, tags, lacking),
     )
+
+
+def _fix(site: Site, tags: TagSet, lacking: list[str]) -> Fix | None:
+    """Return the fix that writes the tags, to be filled in, into the head of every page in *lacking*."""
+    skeleton = "".join(f'<meta name="{name}" content="">\n' for name in tags.tags)
+    places = [(path, head_of(site.pages[path])) for path in lacking]
+    edits = [Edit(path, place._replace(part="before"), skeleton) for path, place in places if place != WHOLE_PAGE]
+    title = Text(f"写上空的{tags.name.zh}，待填写", f"Write the {tags.name.en}, to be filled in")
+    return Fix(title, tuple(edits)) if edits else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from govlint.finding import Finding, Mark, Severity, Text
+from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
@@ -14,7 +14,8 @@ from govlint.page.model import Page
 from .sample_pages import ENTRY, WHOLE_FOOTER, page
 
 # Seen on real sites, all replaced by zfwzgl.www.gov.cn; judged from the day the 2019 table was published.
-_OLD_HOST = re.compile(r"//(pucha\.kaipuyun\.cn|121\.43\.68\.40|121\.40\.115\.217)(?=[:/?]|$)")
+_OLD_HOST = re.compile(r"//(pucha\.kaipuyun\.cn|121\.43\.68\.40|121\.40\.115\.217)(?=[:/?\"']|$)")
+_HOST = "zfwzgl.www.gov.cn"
 _SINCE = date(2019, 4, 18)
 _OLD = '<a href="http://121.43.68.40/exposure/jiucuo.html?site_code=4399000017"><img src="jc.png" alt="找错"></a>'
 
@@ -66,4 +67,20 @@ def outdated_error_report_entry(page: Page, context: Context) -> Iterator[Findin
             page.path,
             Mark(link.at, f"@{link.attribute}"),
             key=found[1],
+            fix=_fix(page, found[1]),
         )
+
+
+def _fix(page: Page, old: str) -> Fix | None:
+    """Return the fix that puts the new host in the place of *old* wherever *page* names it; None if not everywhere."""
+    edits = []
+    for link in page.facts.links:
+        found = _OLD_HOST.search(link.href)
+        if found is None or found[1] != old:
+            continue
+        span = page.exact(Mark(link.at, f"@{link.attribute}"))
+        written = _OLD_HOST.search(page.source, *span) if span else None
+        if written is None or written[1] != old or page.source[written.end()] == ":":
+            return None
+        edits.append(Edit(page.path, Mark(span=written.span(1)), _HOST))
+    return Fix(Text(f"换成 {_HOST}", f"Use {_HOST}"), tuple(dict.fromkeys(edits)), safe=True)

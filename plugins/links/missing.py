@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from govlint.finding import Finding, Location, Text
 from govlint.lint.rule import fail, review
@@ -55,6 +56,7 @@ def _dead(gone: Gone, home: str, likely: str) -> Finding:
         f"{what.en} {why.en}, so the link is dead{hint.en}. Mend or remove it{pages.en}.",
     )
     first = places.first
+    suggestion: dict[str, Any] = {"suggestion": likely} if likely else {}
     return fail(
         message,
         first.path,
@@ -65,7 +67,7 @@ def _dead(gone: Gone, home: str, likely: str) -> Finding:
         pages=places.pages,
         links=places.links,
         home=first.path == home,
-        **({"suggestion": likely} if likely else {}),
+        **suggestion,
     )
 
 

@@ -78,5 +78,5 @@ def encoding_mismatch(page: Page, _context: Context) -> Iterator[Finding]:
 
 
 def _finding(page: Page, problem: Problem) -> Finding:
-    found = fail(problem.message, page.path, problem.mark, key=problem.key)
+    found = fail(problem.message, page.path, problem.mark, key=problem.key, fix=problem.fix)
     return found if problem.weight is Severity.WARNING else replace(found, weight=problem.weight)

@@ -6,25 +6,31 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.finding import WHOLE_PAGE, Mark, Severity, Text
+from govlint.finding import WHOLE_PAGE, Edit, Fix, Mark, Severity, Text
 from govlint.page.labels import known_label
 from govlint.page.model import Page
 
+_PROVABLE = ("utf-8", "gb18030")  # what nothing else can be taken for where no byte is broken
 _CHARSET = re.compile(r"charset\s*+=\s*+[\"']?([^\s;\"']++)", re.IGNORECASE)
 
 
 class Problem(NamedTuple):
-    """One disagreement about an encoding: *key* names its kind, *weight* is the harm it does."""
+    """One disagreement about an encoding: *key* names its kind, *weight* is the harm it does.
+
+    *fix* is there where the bytes prove what the label should be.
+    """
 
     key: str
     message: Text
     weight: Severity
     mark: Mark = WHOLE_PAGE
+    fix: Fix | None = None
 
 
 class _Said(NamedTuple):
     label: str
     at: int
+    attribute: str
 
 
 def problems_of(page: Page) -> Iterator[Problem]:
@@ -35,13 +41,13 @@ def problems_of(page: Page) -> Iterator[Problem]:
     said = _declared(page)
     mark = Mark(said[0].at) if said else WHOLE_PAGE
     if "label-contradicts-bytes" in encoding.problems:
-        yield _lie(page, mark)
+        yield _lie(page, mark)._replace(fix=_relabelled(page, said))
     else:
         yield from _conflict(page, said)
         if "http-meta-conflict" in encoding.problems:
             yield _http_conflict(page, said, mark)
         if "nonstandard-label" in encoding.problems:
-            yield _no_label(page, mark)
+            yield _no_label(page, mark)._replace(fix=_relabelled(page, said))
         if "meta-after-1024-bytes" in encoding.problems:
             yield _late(mark)
     if "invalid-bytes" in encoding.problems:
@@ -55,9 +61,9 @@ def _declared(page: Page) -> list[_Said]:
         name = meta.name.lower()
         found = _CHARSET.search(meta.content) if name == "content-type" else None
         if found is not None:
-            said.append(_Said(found[1], meta.at))
+            said.append(_Said(found[1], meta.at, "@content"))
         elif name == "charset":
-            said.append(_Said(meta.content.strip(), meta.at))
+            said.append(_Said(meta.content.strip(), meta.at, "@charset"))
     return said
 
 
@@ -90,7 +96,28 @@ def _conflict(page: Page, said: list[_Said]) -> Iterator[Problem]:
         f"The page declares two encodings, “{first}” and “{other.label[:40]}”; keep the one that the file is in.",
     )
     harm = Severity.NOTE if named[0][0] == page.facts.encoding.name else Severity.WARNING
-    yield Problem("two-labels", message, harm, Mark(other.at))
+    fix = _relabelled(page, said) if harm is Severity.NOTE else None
+    yield Problem("two-labels", message, harm, Mark(other.at), fix)
+
+
+def _relabelled(page: Page, said: list[_Said]) -> Fix | None:
+    """Return the fix that makes every ``<meta>`` name the encoding that the bytes are surely in, None in doubt."""
+    encoding = page.facts.encoding
+    name = encoding.name
+    if name not in _PROVABLE or encoding.source == "option" or "invalid-bytes" in encoding.problems:
+        return None
+    edits = []
+    for each in said:
+        known = known_label(each.label)
+        if known is not None and known.name == name and known.standard:
+            continue
+        span = page.exact(Mark(each.at, each.attribute))
+        found = _CHARSET.search(page.source, *span) if span else None
+        if found is None or found[1] != each.label:
+            return None
+        edits.append(Edit(page.path, Mark(span=found.span(1)), name))
+    title = Text(f"把声明的编码改成 {name}", f"Make the declared encoding {name}")
+    return Fix(title, tuple(edits), safe=True) if edits else None
 
 
 def _http_conflict(page: Page, said: list[_Said], mark: Mark) -> Problem:

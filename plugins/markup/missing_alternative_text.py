@@ -84,5 +84,5 @@ def missing_alternative_text(page: Page, _context: Context) -> Iterator[Finding]
 def _finding(page: Page, fault: PictureFault) -> Finding:
     first, *others = fault.pictures
     related = [Location(page.path, Mark(other.at), _ALSO) for other in others[:_MOST_EXAMPLES]]
-    found = fail(fault.message, page.path, first.at, key=fault.key, related=related)
+    found = fail(fault.message, page.path, first.at, key=fault.key, related=related, fix=fault.fix)
     return replace(found, weight=Severity.WARNING) if fault.is_link else found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.finding import Finding, Mark, Severity, Text
+from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
 
 from .documents import is_document
+from .written_chinese import is_chinese
 
 _REST = "<head><title>云霁市林业局</title></head><body><p>今日要闻</p></body></html>"
 
@@ -58,4 +59,15 @@ def missing_page_language(page: Page, _context: Context) -> Iterator[Finding]:
             '页面没有声明语言，请在 <html> 上写 lang="zh-CN"。',
             'The page does not declare its language; write lang="zh-CN" on <html>.',
         )
-        yield fail(message, page.path, Mark(0), key="lang")
+        yield fail(message, page.path, Mark(0), key="lang", fix=_fix(page))
+
+
+def _fix(page: Page) -> Fix | None:
+    """Return the fix for a page that is surely Chinese, in the place of an empty ``lang`` where there is one."""
+    if page.elements[0].tag != "html" or not is_chinese(page):
+        return None
+    if page.elements[0].get("lang") is None:
+        edit = Edit(page.path, Mark(0, "inside"), ' lang="zh-CN"')
+    else:
+        edit = Edit(page.path, Mark(0, "@lang"), 'lang="zh-CN"')
+    return Fix(Text('在 <html> 上写 lang="zh-CN"', 'Write lang="zh-CN" on <html>'), (edit,), safe=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
-from govlint.finding import Finding, Mark, Severity, Text
+from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
@@ -19,6 +20,7 @@ _LEFT_OVER = re.compile(
     r"insert title here|(?:vite|react|vue)(?: \+ vue)? app|undefined|null|[\s\-_|—–·>,，.。:：/]+",
     re.IGNORECASE,
 )
+_LONGEST = 80  # characters: the facts cut longer texts
 _SET_BY_SCRIPT = re.compile(r"document\.title\s*+=(?!=)")
 _BODY = "<body><h1>云霁市林业局</h1></body></html>"
 
@@ -96,4 +98,18 @@ def missing_page_title(page: Page, _context: Context) -> Iterator[Finding]:
     message = Text(
         f"{said.zh}，请在 <title> 中写明页面和网站的名称。", f"{said.en}; name the page and the site in <title>."
     )
-    yield fail(message, page.path, Mark(titles[0].at) if titles else head_of(page), key=f"title {title}".strip())
+    place = Mark(titles[0].at) if titles else head_of(page)
+    yield fail(message, page.path, place, key=f"title {title}".strip(), fix=_fix(page))
+
+
+def _fix(page: Page) -> Fix | None:
+    """Return the fix that takes the only h1 for the title; whether it names the page well, a person has to say."""
+    headings = [heading.text for heading in page.facts.headings if heading.level == 1 and heading.text]
+    if len(headings) != 1 or not 1 < len(headings[0]) < _LONGEST or _LEFT_OVER.fullmatch(headings[0]):
+        return None
+    text = escape(headings[0], quote=False)
+    if page.facts.titles:
+        edit = Edit(page.path, Mark(page.facts.titles[0].at, "raw"), text)
+    else:
+        edit = Edit(page.path, head_of(page)._replace(part="behind"), f"\n<title>{text}</title>")
+    return Fix(Text("用一级标题作页面标题", "Take the h1 for the title of the page"), (edit,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.finding import Text
+from govlint.finding import Edit, Fix, Mark, Text
 from govlint.page.model import Page
 
 from .pictures import Part, Picture, mute_pictures
@@ -14,11 +14,15 @@ _MOST_BY_NAME = 15  # pictures of one kind on a page that are told one by one
 
 
 class PictureFault(NamedTuple):
-    """Pictures of a page that make one fault: *key* and *message* are equal on all pages that have the same fault."""
+    """Pictures of a page that make one fault: *key* and *message* are equal on all pages that have the same fault.
+
+    Of pictures that are there more than once only the first is among *pictures*; the *fix* mends all.
+    """
 
     pictures: Sequence[Picture]
     message: Text
     key: str
+    fix: Fix | None = None
 
     @property
     def is_link(self) -> bool:
@@ -29,19 +33,32 @@ class PictureFault(NamedTuple):
 def picture_faults(page: Page) -> Iterator[PictureFault]:
     """Yield a fault for each mute picture of the site's template on *page*, and one for all that editors put there."""
     pictures: dict[tuple[str, Part], Picture] = {}
+    icons = []
     for picture in mute_pictures(page):
         pictures.setdefault((picture.address, picture.part), picture)
+        if picture.part is Part.ICON:
+            icons.append(picture.at)
     for part in Part:
         if alike := [picture for picture in pictures.values() if picture.part is part]:
-            yield from _icons(alike) if part is Part.ICON else _by_fault(alike)
+            yield from _icons(alike, _silenced(page, icons)) if part is Part.ICON else _by_fault(alike)
 
 
-def _icons(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
+def _silenced(page: Page, icons: Sequence[int]) -> Fix:
+    """Return the fix that says of the pictures at *icons*, which stand beside the text of their link: ornaments."""
+    edits = tuple(Edit(page.path, Mark(at, "inside"), ' alt=""') for at in icons)
+    return Fix(
+        Text('给已有文字的链接里的图片写 alt=""', 'Write alt="" on pictures beside the text of their link'),
+        edits,
+        safe=True,
+    )
+
+
+def _icons(pictures: Sequence[Picture], fix: Fix) -> Iterator[PictureFault]:
     message = Text(
         '缩略图或图标没有 alt，它的链接已有文字，请在模板里给它写 alt=""。',
         'Thumbnails or icons have no alt; their links have a text, so write alt="" in the template.',
     )
-    yield PictureFault(pictures, message, "icons")
+    yield PictureFault(pictures, message, "icons", fix)
 
 
 def _by_fault(pictures: Sequence[Picture]) -> Iterator[PictureFault]:
