@@ -12,6 +12,7 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.cli.language import language as spoken
 from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
+from govlint.cli.reading import reading
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.cli.workers import workers
@@ -75,8 +76,8 @@ def command(
     results = []
     for source in open_targets(paths, registry, stdin_filename):
         try:
-            with workers(jobs, source.whole_site) as executor:
-                results.append(run(source, settings, registry, executor=executor, baseline=known))
+            with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
+                results.append(run(source, settings, registry, executor=executor, baseline=known, progress=shown))
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
     bar = fail_on or config.get("fail-on", "warning")

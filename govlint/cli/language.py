@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import click
 
 from govlint.config.load import Config
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def language_option(*, by_locale: bool = False) -> Any:
+def language_option(*, by_locale: bool = False) -> Callable[[Command], Command]:
     """Return the option ``--lang``. It gives what :func:`language` takes, or *by_locale* already what that returns."""
 
     def resolved(_ctx: click.Context, _parameter: click.Parameter, told: str | None) -> str | None:

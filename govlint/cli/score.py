@@ -14,6 +14,7 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.cli.language import language as spoken
 from govlint.cli.language import language_option
 from govlint.cli.options import settings_options
+from govlint.cli.reading import reading
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.cli.workers import workers
@@ -76,8 +77,8 @@ def command(
     if not source.whole_site:
         raise UsageProblem(Text(f"“{path}”不是网站目录，不能记分", f"“{path}” is not the folder of a site"))
     try:
-        with workers(jobs, source.whole_site) as executor:
-            result = run(source, settings, registry, executor=executor)
+        with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
+            result = run(source, settings, registry, executor=executor, progress=shown)
     except SettingsError as error:
         raise UsageProblem(str(error)) from error
     if result.site is None:

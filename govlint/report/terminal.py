@@ -18,11 +18,12 @@ _NARROWEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """A stream with what it can show; *width* is in cells."""
+    """A stream with what it can show; *width* is in cells, *links* says whether a text can be an address to open."""
 
     stream: TextIO
     colour: bool
     width: int
+    links: bool = False
 
     def line(self, text: str = "") -> None:
         """Write *text* and a line end; what the stream's encoding cannot hold is written as ``\\u....``."""
@@ -36,6 +37,10 @@ class Terminal:
         """Return *text* with the styles of ``click.style`` where the stream shows colours."""
         return click.style(text, **styles) if self.colour else text
 
+    def link(self, text: str, address: str) -> str:
+        """Return *text* as a link to *address* where the stream shows links (OSC 8), else *text* itself."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links else text
+
 
 def terminal(
     stream: TextIO, colour: bool | None = None, width: int | None = None, environ: Mapping[str, str] = os.environ
@@ -43,11 +48,13 @@ def terminal(
     """Return *stream* as a Terminal.
 
     Where *colour* is None, a non-empty ``NO_COLOR`` turns colours off, else a non-empty ``FORCE_COLOR`` turns them
-    on, else they are on for a terminal. Where *width* is None, it is that of the terminal, or 100 cells.
+    on, else they are on for a terminal. Where *width* is None, it is that of the terminal, or 100 cells. Links are for
+    terminals that have colours too: the others are few, and old.
     """
     is_terminal = stream.isatty()
     if colour is None:
         colour = not environ.get("NO_COLOR") and (bool(environ.get("FORCE_COLOR")) or is_terminal)
     if width is None:
         width = shutil.get_terminal_size((_WIDTH_ELSEWHERE, 0)).columns if is_terminal else _WIDTH_ELSEWHERE
-    return Terminal(stream, colour, max(width, _NARROWEST))
+    links = is_terminal and colour and environ.get("TERM") != "dumb"
+    return Terminal(stream, colour, max(width, _NARROWEST), links)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from govlint.finding import Finding, Location, Severity, Text, Verdict
-from govlint.report import summary
+from govlint.report import links, summary
 from govlint.report.cells import safe
 from govlint.report.excerpt import excerpt
 from govlint.report.fold import Fold, folded
-from govlint.report.model import Report, RuleInfo
+from govlint.report.model import CORE, Report, RuleInfo
 from govlint.report.terminal import Terminal, terminal
 from govlint.report.words import REMEDY, SEVERITIES
 
@@ -219,7 +219,8 @@ class _Page:
 
     def _rule(self, rule_id: str) -> str:
         rule = self.rules.get(rule_id)
-        return self._dim(f"{rule_id} {rule.slug}" if rule else rule_id)
+        shown = self._dim(f"{rule_id} {rule.slug}" if rule else rule_id)
+        return self.terminal.link(shown, links.rule_page(rule_id)) if rule and rule.plugin == CORE else shown
 
     def _severity(self, severity: Severity) -> str:
         return self.terminal.style(self._say(SEVERITIES[severity]), fg=_COLOURS[severity], bold=True)

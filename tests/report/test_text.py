@@ -186,3 +186,22 @@ def test_pages_cannot_steer_the_terminal(
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
     excerpts = [row for row in shown.splitlines() if re.match(r" {3}1 \| | {4} \| [ ^]*$", row)]
     assert all(width(row) <= max(columns, 40) + 1 for row in excerpts)
+
+
+def test_rule_ids_are_links_on_a_terminal_alone(written: Written, sample: Report) -> None:
+    class Tty(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    page = "https://github.com/govlint/govlint/blob/main/docs/rules/GOV5001.md"
+    shown = Tty()
+    write([sample], shown, colour=True)
+    assert f"\x1b]8;;{page}\x1b\\" in shown.getvalue()
+    assert "rules/ACME001" not in shown.getvalue()  # other people's rules have their pages elsewhere
+    for stream, environ in (
+        (Tty(), {"TERM": "dumb"}),
+        (Tty(), {"NO_COLOR": "1"}),
+        (io.StringIO(), {"FORCE_COLOR": "1"}),
+    ):
+        assert not terminal(stream, environ=environ).links
+    assert "\x1b]8" not in written(write, sample, colour=True)
