@@ -28,12 +28,12 @@ class IncludeFiles:
             self._by_name[name].append(path)
             self._by_stem[name.rpartition(".")[0] or name].append(path)
 
-    def find(self, includer: str, target: str, folders: Iterable[str], endings: Iterable[str]) -> str:
+    def find(self, includer: str, target: str, folders: Iterable[str], endings: Iterable[str], exact: bool) -> str:
         """Return the file that *target*, written in the file *includer*, means, ``""`` where none can be told.
 
         *folders* are where the dialect looks, *endings* what it lets a name leave out. In this order: as a path from
         the includer's folder or any folder above it, the same file name in the includer's folder, the only file of
-        that name.
+        that name; of an *exact* path none of the latter two.
         """
         wanted = _tidied(target)
         if not wanted:
@@ -45,6 +45,8 @@ class IncludeFiles:
                 found = self._at(posixpath.normpath(posixpath.join(place, wanted.lstrip("/"))), endings)
                 if found:
                     return found
+        if exact:
+            return ""
         return self._by_its_name(folder, wanted.rpartition("/")[2], endings)
 
     def _at(self, path: str, endings: Iterable[str]) -> str:

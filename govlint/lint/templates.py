@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,14 @@ NO_DIALECT = "none"
 _SAMPLE = 64  # files looked at to tell a tree of templates from an export
 _SHARE = 0.3  # of these that must be templates
 _RARE = 0.05  # a dialect that fewer of them speak is not looked for everywhere
-_MANY = 5  # tags that make a template even of a file that only has fields
+_MANY = 4  # tags that make a template of a file that is named like a page
 _MOST_FILES = 20_000  # a larger tree is no theme
-_STRUCTURE = frozenset({Kind.LOOP, Kind.CONDITION, Kind.INCLUDE, Kind.CODE, Kind.BLOCK})
+# Names that only sources have: a mirror stores answers as .jsp, .aspx and .php, too.
+_NAMED = re.compile(
+    r"\.(?:ftl[hx]?|vm|vtl|jspf|tag|ascx|master|cshtml|tpl|twig|j2|jinja2?|njk|liquid)$"
+    r"|(?:^|/)(?:templates?|templets|tpl|themes?|views|WEB-INF|moban|模板)/|(?:^|/)T_[^/]*模板",
+    re.IGNORECASE,
+)
 _HTML = re.compile(r"<[a-z!]", re.IGNORECASE)
 _GENERATED = re.compile(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
 _STALE = re.compile(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
@@ -71,11 +76,11 @@ class TemplateTree:
         return frozenset((*self.files, *self.left_out)) - self.roots
 
     def dialects_of(self, registry: Registry, path: str, text: str) -> tuple[Dialect, ...]:
-        """Return the dialects of a file: those of the tree that its text speaks, or else the tree's main one."""
+        """Return the dialects of a file: those of the tree that its text speaks, and the tree's main one."""
         known = {dialect.name: dialect for dialect in registry.dialects}
         spoken = [known[name] for name in self.voted if name in known and known[name].recognise(path, text)]
-        if not any(not dialect.helper for dialect in spoken):
-            spoken += [known[name] for name in self.voted[:1] if name in known and known[name] not in spoken]
+        if not any(dialect.name in self.voted[:1] for dialect in spoken):
+            spoken += [known[name] for name in self.voted[:1] if name in known]
         helpers = [each for each in registry.dialects if each.helper and each.recognise(path, text)]
         own = [declared(self.delimiters)] if self.delimiters else []
         order = {name: number for number, name in enumerate(known)}
@@ -97,6 +102,11 @@ class TemplateTree:
                 return None
 
         composed = compose(path, text, dialects_of, find)
+        if not self.whole:  # the file may be there, but not among those given
+            known = tuple(
+                each._replace(why="elsewhere" if each.why == "missing" else each.why) for each in composed.includes
+            )
+            composed = replace(composed, includes=known)
         return prepare(composed.text, composed.dialects, composed)
 
     def preparer(self, source: Source, settings: Settings, path: str) -> Callable[[str], Prepared] | None:
@@ -112,7 +122,7 @@ class TemplateTree:
         dialect = next((each for each in registry.dialects if tag.form in each.forms), None)
         if not target or dialect is None:
             return ""
-        return self._index.find(includer, target, dialect.folders, dialect.endings)
+        return self._index.find(includer, target, dialect.folders, dialect.endings, tag.form.exact)
 
 
 def survey(source: Source, paths: Sequence[str], settings: Settings, registry: Registry) -> TemplateTree | None:
@@ -144,7 +154,7 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
             continue
         looked += 1
         dialects = tuple(each for each in registry.dialects if not each.helper and each.recognise(path, text))
-        if dialects and _is_template(text, dialects):
+        if dialects and _is_template(path, text, dialects):
             templates += 1
             spoken.update(each.name for each in dialects)
     if templates < _SHARE * looked or not templates:
@@ -152,10 +162,10 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
     return tuple(name for name, count in spoken.most_common() if count > _RARE * templates)
 
 
-def _is_template(text: str, dialects: tuple[Dialect, ...]) -> bool:
+def _is_template(path: str, text: str, dialects: tuple[Dialect, ...]) -> bool:
     """Whether *text* is more than a page in which a tag or two were left over."""
     tags = list(lexer_of(dialects).tags(text))
-    return len(tags) >= _MANY or any(tag.kind in _STRUCTURE for tag in tags)
+    return len(tags) >= _MANY or (bool(tags) and _NAMED.search(path) is not None)
 
 
 def _text(source: Source, path: str, encoding: str | None) -> str:

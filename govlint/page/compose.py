@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 class Include(NamedTuple):
     """An include of the file *includer*: *found* is the file it brings in, ``""`` where there is none.
 
-    *why* is ``"cycle"``, ``"deep"`` or ``"missing"`` for one that stays open, and ``""`` for one that is put in.
+    *why* is ``"cycle"``, ``"deep"`` or ``"missing"`` (also ``"elsewhere"``: perhaps not given) for one that stays open, and ``""`` for one that is put in.
     """
 
     includer: str

@@ -45,6 +45,8 @@ class Tag(NamedTuple):
         if self.form.names:
             return self.argument(*self.form.names)
         strings = [double or single for double, single in _STRING.findall(self.arguments)]
+        if self.form.exact:
+            return "/".join(strings)
         return strings[-1].strip() if strings else self.arguments.strip(" /\t\r\n")
 
 

@@ -29,6 +29,7 @@ from govlint.page.written import written_links
 
 _MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
+_FILLED_IN = re.compile(r"[{}$<>\[\]#%]")
 
 
 def read_page(
@@ -50,9 +51,12 @@ def read_page(
     """
     decoded = decode(data, http_charset=http_charset, forced=forced_encoding)
     template = prepare(decoded.text) if prepare else None
+    encoding = decoded.encoding
+    if template is not None and encoding.label and _FILLED_IN.search(encoding.label):
+        encoding = Encoding(encoding.name, "content", None)  # publishing writes the label
     tree = parse(template.markup if template else decoded.text, size_limit)
     draft = walk(tree.tops, tree.text)
-    facts = _facts(path, data, decoded.encoding, tree.text, draft, captured)
+    facts = _facts(path, data, encoding, tree.text, draft, captured)
     if template is None:
         return Page(facts, decoded.text, draft.elements, tree.cut)
     facts = replace(facts, dialects=template.dialects, slots=template.slots)

@@ -49,7 +49,7 @@ class Form(NamedTuple):
     put in their place. *names* are what an include's file may be called in its arguments (``""``: the first string,
     or else the whole argument). *strict* names the tags that must be closed. A *visible* form stays in the text: a
     comment or an attribute, which no parser stumbles over. *prose* says that text between a tag and its end tag is
-    a sample, which publishing replaces.
+    a sample, which publishing replaces. *exact* says that an include names a folder and a file in it, as two strings.
     """
 
     opens: str
@@ -63,6 +63,7 @@ class Form(NamedTuple):
     strict: str = ""
     visible: bool = False
     prose: bool = False
+    exact: bool = False
 
 
 class Dialect(NamedTuple):

@@ -28,6 +28,7 @@ DIALECT = Dialect(
             "}",
             kinds=_KINDS,
             strict="loop if",
+            exact=True,
         ),
         Form(r"\{(?P<close>/)(?P<name>loop|for|if)\}", kinds=_KINDS, strict="loop if"),
         Form(r"\{(?P<name>else)\}", kinds=_KINDS),
@@ -37,6 +38,6 @@ DIALECT = Dialect(
     ),
     signs=r"\{pc:\w|\{template\s+[\"']|\{loop\s+[$\w]",
     hints=("{pc:", "{template", "{loop"),
-    folders=("", "content/", "default/content/", "templates/default/content/"),
+    folders=("", "default/", "templates/default/"),
     endings=("", ".html"),
 )
