@@ -113,7 +113,7 @@ def dask(scheduler: str, jobs: int = 0) -> Iterator[Engine]:
     with (
         config.set({"distributed.scheduler.allowed-failures": 0}),
         distributed.LocalCluster(
-            n_workers=jobs or os.cpu_count() or 1, threads_per_worker=1, dashboard_address=None,
+            n_workers=jobs or os.cpu_count() or 1, threads_per_worker=1, dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
         ) as cluster,
         distributed.Client(cluster) as client,

@@ -78,8 +78,7 @@ def _lint(ref: SiteRef, config: BatchConfig, executor: Executor | None, digest: 
                 f"There is no page to check: {unread.path}: {unread.reason.en}",
             )
         return failed(ref, config, digest, Failure(FailureKind.EMPTY, _said(ref, reason)))
-    # What leads to the site differs from machine to machine: results speak of the site alone.
-    result = replace(result, name=ref.target, prefix="")
+    result = _anywhere(ref, result)
     report = build_report(result, registry, _exit_code(result))
     cards = _cards(result, config)
     head = site_head(ref, config, digest, settings_digest(ref, config), result, report, cards)
@@ -92,6 +91,15 @@ def _lint(ref: SiteRef, config: BatchConfig, executor: Executor | None, digest: 
     return SiteResult(
         ref, None, head, pack([head, *finding_lines(report)]), _encoded(sarif), _encoded(scores) if cards else b""
     )
+
+
+def _anywhere(ref: SiteRef, result: Result) -> Result:
+    """Return *result* as it is on any machine: what leads to the site is left out, an archive has its name alone."""
+    archive = result.archive
+    if archive is None:
+        return replace(result, name=ref.target, prefix="")
+    prefix = ref.target + result.prefix.removeprefix(archive.path)
+    return replace(result, name=ref.target, prefix=prefix, archive=archive._replace(path=ref.target))
 
 
 def _settings_of(ref: SiteRef, settings: Settings) -> Settings:
