@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -15,6 +16,8 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.finding import Text, Verdict
 from govlint.lint.result import Result
 from govlint.registry import Registry
+from govlint.report.model import Report
+from govlint.report.reporter import CannotReport, Reporter
 
 
 class Output(NamedTuple):
@@ -71,16 +74,30 @@ def write_outputs(
     if len(results) > 1:  # a baseline says nothing of targets: of several, none can tell that an entry is gone
         results = [replace(result, gone=()) for result in results]
     origin = provenance(Path()) if sarif.provenance else None
-    whole = [build_report(result, registry, code, passes=True, provenance=origin) for result in results]
+    overview = any(registry.reporters[name].overview for name, _ in plan)
+    whole = [build_report(result, registry, code, passes=True, provenance=origin, whole=overview) for result in results]
     reports = [with_verdicts(report, {Verdict.FAIL, Verdict.REVIEW}) for report in whole]
     for name, file in plan:
-        write = registry.reporters[name].write
         if name == "sarif":
             write_sarif(whole, file, language, sarif)
-        elif file is None:
-            write(reports, sys.stdout, language=language)
         else:
-            write_file(name, file, lambda stream, write=write: write(reports, stream, language=language))  # type: ignore[misc]
+            write_report(registry.reporters[name], file, reports, language)
+
+
+def write_report(
+    reporter: Reporter, file: Path | None, reports: Sequence[Report], language: str, **options: object
+) -> None:
+    """Write *reports* to *file*, else to standard output; *options* are the reporter's own. Raises UsageProblem."""
+    if file is None and reporter.binary and sys.stdout.isatty():
+        raise UsageProblem(Text(f"请用 --format {reporter.name}=文件名", f"binary: use --format {reporter.name}=FILE"))
+    write = partial(reporter.write, language=language, **options)
+    try:
+        if file is None:
+            write(reports, sys.stdout)
+        else:
+            write_file(reporter.name, file, lambda stream: write(reports, stream))
+    except CannotReport as error:
+        raise UsageProblem(error.text) from error
 
 
 def write_file(name: str, file: Path, write: Callable[[TextIO], None]) -> None:
@@ -90,6 +107,9 @@ def write_file(name: str, file: Path, write: Callable[[TextIO], None]) -> None:
         with unfinished.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
             write(stream)
         unfinished.replace(file)
+    except CannotReport:
+        unfinished.unlink(missing_ok=True)
+        raise
     except OSError as error:
         raise UsageProblem(cannot_write(str(file), error)) from error
     click.echo(f"{name} → {file}", err=True)

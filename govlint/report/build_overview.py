@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from govlint.finding import Finding, Text
+from govlint.finding import Text
 from govlint.lint.result import Result
 from govlint.report.overview import NO_OVERVIEW, Charge, ColumnInfo, Month, Overview, ScoreInfo, ScoreRow
 from govlint.report.score_remarks import Remark, remarks
 from govlint.report.score_words import STATES, UNMET, heading, lost, outcome, parts, totals, worth
-from govlint.score.card import ScoreCard, ScoredRow, State
+from govlint.score.card import ScoreCard, ScoredClause, ScoredRow, State
 from govlint.score.compute import score
 from govlint.site.site import Site
 from govlint.site.statistics import month_of, published
@@ -66,18 +66,13 @@ def _row(row: ScoredRow, part: Text, card: ScoreCard, fingerprints: Mapping[int,
         lost=Text(lost(row, "zh"), lost(row, "en")),
         veto=row.row.veto,
         remarks=tuple(map(_remark, remarks(row, card))),
-        charges=tuple(
-            Charge(
-                None if row.row.veto else clause.clause.points, clause.clause.per, _marks(clause.faults, fingerprints)
-            )
-            for clause in row.clauses
-            if clause.faults
-        ),
+        charges=tuple(_charge(clause, row, fingerprints) for clause in row.clauses if clause.faults),
     )
 
 
-def _marks(findings: Iterable[Finding], fingerprints: Mapping[int, str]) -> tuple[str, ...]:
-    return tuple(fingerprints[id(finding)] for finding in findings if id(finding) in fingerprints)
+def _charge(scored: ScoredClause, row: ScoredRow, fingerprints: Mapping[int, str]) -> Charge:
+    faults = tuple(fingerprints[id(finding)] for finding in scored.faults if id(finding) in fingerprints)
+    return Charge(None if row.row.veto else scored.clause.points, scored.clause.per, faults)
 
 
 def _remark(remark: Remark) -> Text:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from govlint.finding import Text
 
+_NO_TEXT = Text("", "")
+
 
 class ColumnInfo(NamedTuple):
     """A column (栏目) of the site.
@@ -61,7 +63,7 @@ class ScoreRow:
     state: str
     word: Text
     worth: str = ""
-    lost: Text = Text("", "")
+    lost: Text = _NO_TEXT
     veto: bool = False
     remarks: tuple[Text, ...] = ()
     charges: tuple[Charge, ...] = ()

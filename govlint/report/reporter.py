@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TextIO
 
 from govlint.finding import Text
@@ -20,12 +21,42 @@ class Write(Protocol):
         """Write *reports* to *stream*, whose encoding is UTF-8 but for terminals, with ``\\n`` as its line end."""
 
 
+class CannotReport(Exception):
+    """A report that cannot be written or read back, for a reason the user can put right: a library, a file."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(f"{text.zh} / {text.en}")
+        self.text = text
+
+
+class LedgerRow(NamedTuple):
+    """A row of a ledger (台账) that an office has filled in and returned.
+
+    *number* is the row's own, *mark* what its fault is known again by (a fingerprint, or rule and hash of a key),
+    *state* the word the office has chosen, *message* the fault in words.
+    """
+
+    number: str
+    rule_id: str
+    mark: str
+    state: str
+    message: str = ""
+    page: str = ""
+
+
 class Reporter(NamedTuple):
-    """A name for ``--format``, what writes it and what it is for in one line."""
+    """A name for ``--format``, what writes it and what it is for in one line.
+
+    A *binary* one writes to the ``buffer`` of its stream. *overview* asks for ``Report.overview``. *read_back* reads
+    the rows of a ledger from a returned file; it raises CannotReport.
+    """
 
     name: str
     write: Write
     summary: Text
+    binary: bool = False
+    overview: bool = False
+    read_back: Callable[[Path], Sequence[LedgerRow]] | None = None
 
 
 def _lazy(module: str) -> Write:
@@ -45,7 +76,7 @@ CORE_REPORTERS = (
         _lazy("sarif"),
         Text("SARIF 2.1.0，供代码托管平台和编辑器读取", "SARIF 2.1.0, for code hosts and editors"),
     ),
-    Reporter("json", _lazy("json"), Text("带版本的 JSON，供程序读取", "versioned JSON, for programs")),
+    Reporter("json", _lazy("json"), Text("带版本的 JSON，供程序读取", "versioned JSON, for programs"), overview=True),
     Reporter("markdown", _lazy("markdown"), Text("CI 步骤摘要、评论、邮件", "step summaries, comments, e-mails")),
     Reporter("github", _lazy("github"), Text("GitHub Actions 注解", "annotations in GitHub Actions")),
     Reporter("gitlab", _lazy("gitlab"), Text("GitLab 代码质量报告", "GitLab's Code Quality report")),
