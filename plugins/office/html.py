@@ -1,0 +1,156 @@
+"""The HTML report: one file that needs no network and runs no script but its own.
+
+What stands above the list of faults is written here; the list is data (``application/json``), which the page's script
+shows a part at a time, by ``textContent`` alone. Style and script are allowed by their hashes, everything else is not.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TextIO
+
+from govlint.finding import Text
+from govlint.report import summary
+from govlint.report.model import Report
+from govlint.report.overview import ScoreInfo, ScoreRow
+from govlint.report.words import SITE_KINDS
+
+from .columns_map import Map, column_map
+from .fault_data import fault_data
+from .faults import Fault, faults_of
+from .history import by_site, history
+from .libraries import needs
+from .timeline import bars, history_bars
+from .words import WORDS
+
+ASSETS = Path(__file__).parent / "assets"
+_STATES = ("veto", "lost", "open", "clear", "exempt")
+
+
+def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> None:
+    """Write *reports* to *stream* (UTF-8) as one page: a part for each site, its newest report in full.
+
+    Reports of one site on several days make a history. Raises CannotReport where jinja2 is not installed.
+    """
+    with needs("jinja2"):
+        import jinja2
+    style, script = _asset("report.css"), _asset("report.js")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )  # fmt: skip
+    environment.globals["say"] = lambda text: text.in_language(language)
+    sites = [_Site(list(group), number, language) for number, group in enumerate(by_site(reports))]
+    template = environment.get_template("report.html.j2")
+    page = template.generate(
+        sites=sites,
+        words={name: text.in_language(language) for name, text in WORDS.items()},
+        language="en" if language == "en" else "zh-CN",
+        style=style,
+        script=script,
+        policy=policy(style, script),
+        data=embedded(fault_data([(site.report, site.faults) for site in sites], language)),
+        version=sites[0].report.version if sites else "",
+    )
+    stream.writelines(_writable(piece) for piece in page)
+
+
+def policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy of a page that holds *style* and *script* and nothing else active."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def embedded(value: Any) -> str:
+    """Return *value* as JSON that no HTML parser can leave: ``<``, ``>``, ``&`` and line separators are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class _Site:
+    """What the template asks of one site: its newest report, in words."""
+
+    def __init__(self, reports: Sequence[Report], number: int, language: str) -> None:
+        self.reports = reports
+        self.report = reports[-1]
+        self.number = number
+        self.faults: list[Fault] = faults_of(self.report)
+        self._language = language
+
+    @property
+    def name(self) -> str:
+        """The name of the site, else of the target."""
+        return self.report.site_name or self.report.target
+
+    @property
+    def kind(self) -> Text:
+        """The kind of site."""
+        return SITE_KINDS.get(self.report.site_kind, Text(self.report.site_kind, self.report.site_kind))
+
+    @property
+    def verdict(self) -> str:
+        """One sentence on what was found."""
+        return summary.verdict(self.report, self._language)
+
+    @property
+    def details(self) -> list[str]:
+        """What was looked at, what was set aside, and by what it was judged."""
+        return summary.details(self.report, self._language)
+
+    @property
+    def score(self) -> ScoreInfo | None:
+        """The scorecard."""
+        return self.report.overview.score
+
+    @property
+    def parts(self) -> list[tuple[Text, list[ScoreRow], list[tuple[str, Text, int]]]]:
+        """The parts of the scorecard: title, rows, and how many rows are in each state."""
+        grouped: dict[Text, list[ScoreRow]] = {}
+        for row in self.score.rows if self.score else ():
+            grouped.setdefault(row.part, []).append(row)
+        return [(part, rows, _counted(rows)) for part, rows in grouped.items()]
+
+    @property
+    def map(self) -> Map:
+        """The column tree."""
+        return column_map(self.report, self.faults)
+
+    @property
+    def timeline(self) -> Any:
+        """The publications of the last years by month."""
+        return bars(self.report.overview.months, self.report.as_of)
+
+    @property
+    def history(self) -> Any:
+        """The counts of each day, where there are several reports."""
+        return history(self.reports) if len(self.reports) > 1 else []
+
+    @property
+    def history_chart(self) -> Any:
+        """The history as stacked bars."""
+        return history_bars(self.history)
+
+
+def _counted(rows: Sequence[ScoreRow]) -> list[tuple[str, Text, int]]:
+    words = {row.state: row.word for row in rows}
+    return [(state, words[state], sum(row.state == state for row in rows)) for state in _STATES if state in words]
