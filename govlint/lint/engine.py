@@ -161,7 +161,7 @@ def _reduce(
     findings += _place_all(on_suppressions, job, gathered.order)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
-    findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path)
+    findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path, source.name)
     findings += on_waiting(rules, gathered.tree, gathered.waiting)
     findings = redact(findings, registry.redactors)
     taken_on = redact([one.finding for one in suppressions.suppressed], registry.redactors)

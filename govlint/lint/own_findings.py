@@ -22,22 +22,25 @@ def own_findings(
     unread: Iterable[Unread],
     broken: Iterable[Broken],
     home: str,
+    name: str,
 ) -> list[Finding]:
     """Return what govlint says of the run itself, as far as the rules of that kind are among *rules* (ids).
 
-    What belongs to no page stands on *home*, the path of the home page.
+    What belongs to no page stands on *home*, the path of the home page; *name* is that of the target.
     """
     pages = list(examined)
-    made = [*_unread(unread), *_broken(broken, home), *_pages(pages)]
+    made = [*_unread(unread, name), *_broken(broken, home), *_pages(pages)]
     if not any(one.facts is not None for one in pages):
         message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
         made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
     return [stamp(finding, rule) for rule, finding in made if rule.id in rules]
 
 
-def _unread(unread: Iterable[Unread]) -> _Made:
-    for path, reason in unread:
-        message = Text(f"“{path}”{reason.zh}，未检查。", f"“{path}” {reason.en}; it was not checked.")
+def _unread(unread: Iterable[Unread], name: str) -> _Made:
+    for path, reason, partly in unread:
+        lost = Text("其余内容未检查", "the rest was not checked") if partly else Text("未检查", "it was not checked")
+        shown = path or name
+        message = Text(f"“{shown}”{reason.zh}，{lost.zh}。", f"“{shown}” {reason.en}; {lost.en}.")
         yield own_rules.UNREAD_FILE, fail(message, path, key=path)
 
 

@@ -58,6 +58,7 @@ def build_report(
     return Report(
         target=result.name,
         prefix=result.prefix,
+        archive=result.archive,
         findings=findings,
         fingerprints=tuple(prints[: len(findings)]),
         rules=tuple(rules),

@@ -66,6 +66,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         },
         "target": report.target,
         "prefix": report.prefix,
+        "archive": report.archive._asdict() if report.archive else None,
         "site": {
             "name": report.site_name,
             "host": report.host,

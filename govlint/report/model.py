@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from govlint.finding import Confidence, Finding, Severity, Text, Verdict
 from govlint.report.overview import NO_OVERVIEW, Overview
+from govlint.source.abilities import Archive
 
 CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""
@@ -173,8 +174,9 @@ class Report:
     """One run over one target.
 
     *target* is its display name, never an absolute path; *prefix* is what leads from where the run was started to
-    the files of the target (``"site/"``; empty for an archive and for the folder itself). *findings* are sorted, their
-    regions filled in; *fingerprints* stand beside them, one each. *rules* are all enabled rules, sorted by id.
+    the files of the target (``"site/"``, ``"export.zip!/"``; empty for the folder itself). *archive* is what they
+    were read from where it is one. *findings* are sorted, their regions filled in; *fingerprints* stand beside them,
+    one each. *rules* are all enabled rules, sorted by id.
     *line_hashes* gives ``primaryLocationLineHash`` by path and line for lines with findings. *home* is the path of the
     home page, *host* the site's host name where known. *standards* are pairs of id and title of those in force,
     *documents* tell more of these and of all others that a basis names. *tool* are pairs that describe the program
@@ -204,6 +206,7 @@ class Report:
     home: str = ""
     host: str = ""
     prefix: str = ""
+    archive: Archive | None = None
     set_aside: tuple[SetAside, ...] = ()
     gone: tuple[Gone, ...] = ()
     baselined: bool = False

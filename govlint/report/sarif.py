@@ -15,10 +15,11 @@ import sarif_om as om
 from govlint.finding import Text
 from govlint.report import links
 from govlint.report.model import CORE, Provenance, Report
+from govlint.report.sarif_artifacts import SOURCE_ROOT, Artifacts
 from govlint.report.sarif_dump import chunks
 from govlint.report.sarif_invocation import invocation
 from govlint.report.sarif_profile import MOST_RESULTS, Profile, categories, fitted
-from govlint.report.sarif_result import SOURCE_ROOT, results, sentence
+from govlint.report.sarif_result import results, sentence
 from govlint.report.sarif_taxonomies import Taxonomies
 from govlint.report.sarif_tool import components, references, tool
 
@@ -26,10 +27,7 @@ _LANGUAGES = {"en": "en", "zh": "zh-CN"}
 _LINE_ENDS = ["\r\n", "\r", "\n"]
 """What ends a line for govlint as for HTML; SARIF's default knows no lone carriage return."""
 
-_ROOT = Text(
-    "运行 govlint 的文件夹；被检查的是归档时，为归档的根。",
-    "The folder govlint was run in; of an archive, its root.",
-)
+_ROOT = Text("运行 govlint 的文件夹。", "The folder govlint was run in.")
 
 
 def write(
@@ -62,17 +60,19 @@ def _run(report: Report, category: str, language: str, *, logical_only: bool) ->
     parts = components(report.rules)
     pointers = dict(references(parts))
     taxonomies = Taxonomies(report, language, tag)
+    artifacts = Artifacts(report)
     root = om.Message(text=sentence(_ROOT.in_language(language), CORE))
     return om.Run(
         tool=tool(report, parts, taxonomies, language, tag),
         automation_details=om.RunAutomationDetails(id=category),
-        invocations=[invocation(report, pointers, language)],
+        invocations=[invocation(report, pointers, artifacts, language)],
+        artifacts=artifacts.all() or None,
         language=tag,
         column_kind="utf16CodeUnits",
         newline_sequences=_LINE_ENDS,
         original_uri_base_ids={SOURCE_ROOT: om.ArtifactLocation(description=root)},
         properties=_properties(report, language),
-        results=results(report, language, pointers, taxonomies, logical_only=logical_only),
+        results=results(report, language, pointers, taxonomies, artifacts, logical_only=logical_only),
         taxonomies=taxonomies.components() or None,
         version_control_provenance=[_provenance(report.provenance)] if report.provenance else None,
     )

@@ -7,18 +7,19 @@ from typing import Any
 import sarif_om as om
 
 from govlint.report.model import CORE, Notification, NotificationKind, Report, RuleInfo
-from govlint.report.sarif_result import file_location, sentence
+from govlint.report.sarif_artifacts import Artifacts
+from govlint.report.sarif_result import sentence
 from govlint.report.sarif_tool import References
 from govlint.report.words import NOTIFICATIONS
 
 _CONFIGURATION = frozenset({NotificationKind.PLUGIN_FAILED, NotificationKind.CONFIG, NotificationKind.CUT})
 
 
-def invocation(report: Report, references: References, language: str) -> Any:
+def invocation(report: Report, references: References, artifacts: Artifacts, language: str) -> Any:
     """Return the one item of ``run.invocations``."""
     told: dict[bool, list[Any]] = {True: [], False: []}
     for note in report.notifications:
-        told[note.kind in _CONFIGURATION].append(_notification(note, report, references, language))
+        told[note.kind in _CONFIGURATION].append(_notification(note, references, artifacts, language))
     overridden = [rule for rule in report.rules if rule.configured not in (None, rule.severity)]
     return om.Invocation(
         execution_successful=report.succeeded,
@@ -29,8 +30,8 @@ def invocation(report: Report, references: References, language: str) -> Any:
     )
 
 
-def _notification(note: Notification, report: Report, references: References, language: str) -> Any:
-    place = om.Location(physical_location={"artifactLocation": file_location(note.path, report)})
+def _notification(note: Notification, references: References, artifacts: Artifacts, language: str) -> Any:
+    place = om.Location(physical_location={"artifactLocation": artifacts.location(note.path)})
     return om.Notification(
         descriptor={"id": note.kind.value, "index": list(NOTIFICATIONS).index(note.kind)},
         associated_rule=_descriptor(note.rule_id, references) if note.rule_id else None,

@@ -14,16 +14,12 @@ from typing import Any, NamedTuple
 from govlint.finding import Finding, Location, Region, Text, Verdict
 from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
-from govlint.report.links import file_uri
 from govlint.report.model import Report, SetAside
+from govlint.report.sarif_artifacts import MOST_RELATED, Artifacts
 from govlint.report.sarif_suppression import accepted
 from govlint.report.sarif_taxonomies import Taxonomies
 
 LINE_HASH = "primaryLocationLineHash"
-SOURCE_ROOT = "SRCROOT"
-
-_MOST_RELATED = 100
-"""GitHub keeps 100 locations of a result."""
 
 _MOST_LINKED = 5
 _FILE_START = Region(1, 1, 1, 1)
@@ -41,14 +37,15 @@ def results(
     language: str,
     rules: Mapping[str, Mapping[str, Any]],
     taxonomies: Taxonomies,
+    artifacts: Artifacts,
     *,
     logical_only: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """Yield the SARIF result of each finding of *report*, in order, then of the faults set aside and of those gone.
 
     *rules* gives for a rule id the properties that point at the rule beside ``ruleId``, *taxonomies* the rows of the
-    standards that a basis names. With *logical_only* the line hash, which all findings of a minified page share, is
-    replaced by govlint's own fingerprint.
+    standards that a basis names, *artifacts* the places of files. With *logical_only* the line hash, which all
+    findings of a minified page share, is replaced by govlint's own fingerprint.
     """
     states = _States(any(one.suppression for one in report.set_aside), report.baselined)
     standing = map(SetAside, report.findings, report.fingerprints)
@@ -61,13 +58,15 @@ def results(
             "kind": finding.verdict.value,
             "level": finding.severity.value if finding.is_fault else "none",
             "message": {"text": _message(finding, report, language)},
-            "locations": [_primary(finding, report)],
+            "locations": [_primary(finding, artifacts)],
             "partialFingerprints": {FINGERPRINT: fingerprint} | ({LINE_HASH: line_hash} if line_hash else {}),
             **states.of("unchanged" if one.known else "new", one.suppression, one.reason),
         }
         if finding.related:
-            related = enumerate(finding.related[:_MOST_RELATED], start=1)
-            result["relatedLocations"] = [_related(number, other, report, language) for number, other in related]
+            related = enumerate(finding.related[:MOST_RELATED], start=1)
+            result["relatedLocations"] = [
+                _related(number, other, report, language, artifacts) for number, other in related
+            ]
         if taxa := taxonomies.taxa(finding.basis):
             result["taxa"] = taxa
         basis = {"basis": list(finding.basis)} if finding.basis else {}
@@ -81,7 +80,7 @@ def results(
             "kind": Verdict.FAIL.value,
             "level": gone.severity.value,
             "message": {"text": sentence(gone.message, gone.rule_id)},
-            "locations": [{"physicalLocation": {"artifactLocation": file_location(gone.path, report)}}],
+            "locations": [{"physicalLocation": {"artifactLocation": artifacts.location(gone.path)}}],
             "partialFingerprints": {FINGERPRINT: gone.fingerprint},
             **states.of("absent"),
         }
@@ -103,12 +102,6 @@ class _States(NamedTuple):
         return said
 
 
-def file_location(path: str, report: Report) -> dict[str, Any]:
-    """Return a SARIF artifact location for a path of the target; ``""``, the target itself, is its home page."""
-    uri = file_uri(report.prefix + (path or report.home)) or "./"
-    return {"uri": uri, "uriBaseId": SOURCE_ROOT}
-
-
 def sentence(text: str, otherwise: str) -> str:
     """Return *text* on one line and with a stop at its end; *otherwise* takes the place of an empty text."""
     flat = _one_line(text) or _one_line(otherwise) or "?"
@@ -127,8 +120,8 @@ def _line_hash(report: Report, place: Location) -> str | None:
     return report.line_hashes.get((place.path, (place.region or _FILE_START).start_line))
 
 
-def _primary(finding: Finding, report: Report) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": _physical(finding.location, report)}
+def _primary(finding: Finding, artifacts: Artifacts) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _physical(finding.location, artifacts)}
     column = next((str(value) for name, value in finding.properties if name == _COLUMN and value), None)
     if column:
         name = column.rpartition("/")[2] or column
@@ -136,17 +129,17 @@ def _primary(finding: Finding, report: Report) -> dict[str, Any]:
     return location
 
 
-def _related(number: int, place: Location, report: Report, language: str) -> dict[str, Any]:
-    location = {"id": number, "physicalLocation": _physical(place, report)}
+def _related(number: int, place: Location, report: Report, language: str, artifacts: Artifacts) -> dict[str, Any]:
+    location = {"id": number, "physicalLocation": _physical(place, artifacts)}
     if place.note:
         location["message"] = {"text": sentence(place.note.in_language(language), place.path or report.target)}
     return location
 
 
-def _physical(place: Location, report: Report) -> dict[str, Any]:
+def _physical(place: Location, artifacts: Artifacts) -> dict[str, Any]:
     start_line, start_column, end_line, end_column = place.region or _FILE_START
     return {
-        "artifactLocation": file_location(place.path, report),
+        "artifactLocation": artifacts.location(place.path),
         "region": {
             "startLine": start_line,
             "startColumn": start_column,

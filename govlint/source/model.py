@@ -11,10 +11,14 @@ from govlint.finding import Text
 
 
 class Unread(NamedTuple):
-    """A file (or folder) that could not be read, and why."""
+    """A file (or folder) that could not be read, and why; *partly* where only its end could not.
+
+    A *path* of ``""`` is the target as a whole.
+    """
 
     path: str
     reason: Text
+    partly: bool = False
 
 
 class SourceError(Exception):

@@ -54,10 +54,10 @@ class Index:
     nested: list[str] = field(default_factory=list)
 
 
-def build_index(kind: str, reader: Reader, name: str, limits: Limits) -> Index:
-    """List the archive *name* of *kind*. Raises SourceError where it cannot be opened."""
+def build_index(kind: str, reader: Reader, limits: Limits) -> Index:
+    """List an archive of *kind*. Raises SourceError where it cannot be opened."""
     builder = _Builder(limits)
-    builder.add(kind, reader, name, "", ())
+    builder.add(kind, reader, "", "", ())
     return builder.index
 
 
@@ -70,10 +70,10 @@ class _Builder:
         self._entries = 0
 
     def add(self, kind: str, reader: Reader, name: str, prefix: str, outer: Way) -> None:
-        """Add the members of *reader*, the archive *name* that *outer* leads to, below *prefix*."""
+        """Add the members of *reader* below *prefix*: of the archive *name* (``""``: the outermost), at *outer*."""
         found: dict[str, Member] = {}
         links: dict[str, str] = {}
-        for member in self._members(reader, name, prefix):
+        for member in self._members(reader, name):
             path = clean(member.name)
             if path is None:
                 self._unread(prefix + shown(member.name), reasons.OUTSIDE)
@@ -99,16 +99,15 @@ class _Builder:
             self.index.ways[prefix + path] = steps[path]
             self.index.sizes[prefix + path] = member.size
 
-    def _members(self, reader: Reader, name: str, prefix: str) -> Iterator[Member]:
+    def _members(self, reader: Reader, name: str) -> Iterator[Member]:
         """Yield the files of *reader* as long as the budget lasts; why the list ends early becomes unread."""
-        archive = prefix.removesuffix(NESTED) or name
         for member in reader.members():
             if isinstance(member, Text):
-                self._unread(archive, member)
+                self.index.unread.append(Unread(name, member, partly=True))
             elif member.name:
                 self._entries += 1
                 if self._entries > self._limits.entries:
-                    self._unread(archive, reasons.too_many(self._limits.entries))
+                    self.index.unread.append(Unread(name, reasons.too_many(self._limits.entries), partly=True))
                     return
                 yield member
 

@@ -6,7 +6,7 @@ from govlint.finding import Text
 
 CUT = Text("不完整（被截断）", "is cut short")
 DAMAGED = Text("已损坏，无法解压", "is damaged and cannot be unpacked")
-NO_END = Text("缺少结尾标记，可能被截断，其余内容", "lacks its end mark and may be cut short; if so, the rest")
+NO_END = Text("缺少结尾标记，可能被截断", "lacks its end mark and may be cut short")
 ENCRYPTED = Text("已加密，无法读取", "is encrypted and cannot be read")
 OVERLAPPING = Text("与压缩包内其他文件的数据重叠，拒绝解压", "shares its data with other members and is refused")
 RATIO = Text("压缩比异常（疑似压缩炸弹），拒绝解压", "unpacks to suspiciously much (a zip bomb?) and is refused")
@@ -35,7 +35,7 @@ def over_total(most: int) -> Text:
 
 def too_many(most: int) -> Text:
     """Say that an archive lists more than *most* names."""
-    return Text(f"所含文件超过 {most} 个，其余", f"holds more than {most} files; the rest")
+    return Text(f"所含文件超过 {most} 个", f"holds more than {most} files")
 
 
 def unsupported(method: str) -> Text:

@@ -127,7 +127,7 @@ def open_archive(path: Path, limits: Limits = DEFAULT) -> ArchiveSource:
     try:
         kind = kind_of(blob)
         reader = _reader(_File(blob.path, kind, *stamp, os.getpid()), (), limits)
-        index = build_index(kind, reader, path.name, limits)
+        index = build_index(kind, reader, limits)
     except (SourceError, ReadError) as error:
         raise SourceError(Text(f"“{path}”{error.text.zh}。", f"“{path}” {error.text.en}.")) from error
     source = ArchiveSource(
