@@ -56,6 +56,10 @@ _SETTINGS = (
         help="每页最多用多少 CPU 秒，0 为不限，缺省 20 / CPU seconds a page may take, 0 for no end; 20 if not told.",
     ),
     click.option(
+        "--dialect", "dialects", multiple=True, metavar="NAME",
+        help="模板方言（如 trs、phpcms），可多个；none 为不是模板；缺省时识别 / Template dialects, or none; recognised.",
+    ),
+    click.option(
         "--select", multiple=True, metavar="RULE",
         help="只运行这些规则：编号、前缀或名称 / Run only these rules.",
     ),

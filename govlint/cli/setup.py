@@ -30,6 +30,7 @@ def prepare(chosen: Mapping[str, Any]) -> Setup:
         config = _config(chosen["config"], chosen["no_config"])
         settings = _settings(chosen, config)
         registry = load_registry(settings.plugins, settings.disabled)
+        _check_dialects(settings, registry)
         if config.path is not None:
             check(config.values, config.path, registry)
     except ConfigError as error:
@@ -57,6 +58,8 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         encoding=_encoding(chosen["encoding"] or config.get("encoding")),
         partial=chosen["partial"] or bool(config.get("partial", False)),
         page_seconds=_first(chosen["page_seconds"], config.get("page-seconds"), PAGE_SECONDS),
+        dialects=_words(chosen["dialects"]) or tuple(config.get("dialect", ())),
+        delimiters=_pairs(config.get("template-delimiters", ())),
         plugins=tuple(chosen["plugins"]) or tuple(config.get("plugins", ())),
         disabled=frozenset(chosen["disabled"] or config.get("no-plugins", ())),
         exclude=tuple(config.get("exclude", ())),
@@ -69,6 +72,23 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         suppressions=tuple(_suppress(table) for table in config.get("suppress", ()) if isinstance(table, Mapping)),
         overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
     )
+
+
+def _check_dialects(settings: Settings, registry: Registry) -> None:
+    """Raise UsageProblem for a dialect that no plugin knows."""
+    if not settings.dialects:
+        return
+    known = ["none", *(dialect.name for dialect in registry.dialects)]
+    for name in settings.dialects:
+        if name not in known:
+            names = ", ".join(known)
+            raise UsageProblem(Text(f"不认识的方言“{name}”，可用：{names}", f"unknown dialect “{name}”; known: {names}"))
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Return the pairs in *value*; what is none is left to the schema to complain about."""
+    found = value if isinstance(value, list | tuple) else ()
+    return tuple((str(each[0]), str(each[1])) for each in found if isinstance(each, list) and len(each) == 2)
 
 
 def _tables(value: object) -> dict[str, Mapping[str, Any]]:

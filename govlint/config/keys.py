@@ -43,6 +43,19 @@ KEYS: Mapping[str, Key] = {
         Text("每页最多用多少 CPU 秒，0 为不限", "CPU seconds a page may take, 0 for no end"),
         "20",
     ),
+    "dialect": Key(
+        _TEXTS,
+        Text("模板方言，缺省时识别；none 为不是模板", "template dialects, recognised where not told; none: no templates"),
+        '["trs"]',
+    ),
+    "template-delimiters": Key(
+        {
+            "type": "array",
+            "items": {"type": "array", "items": {"type": "string", "minLength": 2}, "minItems": 2, "maxItems": 2},
+        },
+        Text("其他模板引擎的标签起止符", "what begins and ends the tags of any other template engine"),
+        '[["<<", ">>"]]',
+    ),
     "exclude": Key(
         _TEXTS, Text("不检查的文件（.gitignore 写法）", "files left out (as .gitignore writes them)"), '["bak/"]'
     ),
