@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
 from govlint.cli.baseline import read_baseline
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
+from govlint.cli.fixes import FixChoice, fix_options, mended
 from govlint.cli.language import language as spoken
 from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
@@ -45,6 +47,7 @@ from govlint.lint.settings import SettingsError
     "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
     help="并行进程数，0 为自动 / Worker processes, 0 for as many as pay off.",
 )  # fmt: skip
+@fix_options
 @output_options
 def command(
     paths: tuple[str, ...],
@@ -53,6 +56,9 @@ def command(
     strict: bool,
     baseline: str | None,
     jobs: int,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     formats: tuple[str, ...],
     output: str | None,
     language: str | None,
@@ -73,13 +79,22 @@ def command(
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
     known = read_baseline(baseline or config.get("baseline"))
+    choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
+    changed = 0
     for source in open_targets(paths, registry, stdin_filename):
         try:
             with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
-                results.append(run(source, settings, registry, executor=executor, baseline=known, progress=shown))
+                lint = partial(
+                    run, settings=settings, registry=registry, executor=executor, baseline=known, progress=shown
+                )
+                result, files = mended(source, settings, lint, choice)
+                results.append(result)
+                changed += files
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
+    if choice.diff:
+        raise click.exceptions.Exit(ExitCode.FINDINGS if changed else ExitCode.CLEAN)
     bar = fail_on or config.get("fail-on", "warning")
     code = exit_code(results, bar, strict or bool(config.get("strict", False)))
     sarif = SarifChoice(

@@ -23,11 +23,12 @@ def place_edits(findings: Iterable[Finding], page: Page) -> list[Finding]:
     Edits of other pages stay as they are. What stands in an include of a template becomes an edit of that file.
     """
     return [
-        finding if finding.fix is None else replace(finding, fix=_placed(finding.fix, page)) for finding in findings
+        finding if finding.fix is None else replace(finding, fix=place_fix(finding.fix, page)) for finding in findings
     ]
 
 
-def _placed(fix: Fix, page: Page) -> Fix | None:
+def place_fix(fix: Fix, page: Page) -> Fix | None:
+    """Return *fix* with its edits of *page* placed, None where none is left; see :func:`place_edits`."""
     here = [edit for edit in fix.edits if edit.path == page.path and edit.span is None]
     if not here:
         return fix

@@ -1,4 +1,4 @@
-"""What a source may offer besides its files: HTTP headers, a state as of a day, portions for workers, its archive.
+"""What a source may offer besides its bytes: HTTP headers, states of days, portions for workers, archives, real files.
 
 None of it is asked of a source: each function here has an answer for those that do not offer it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from govlint.source.model import Source
@@ -56,6 +57,14 @@ class Packed(Protocol):
 
     def archive(self) -> Archive:
         """Return what a report says of it."""
+
+
+@runtime_checkable
+class OnDisk(Protocol):
+    """A source whose files can be written to."""
+
+    def file_of(self, path: str) -> Path:
+        """Return the file that *path* is, behind all symbolic links."""
 
 
 def http_charset(source: Source, path: str) -> str | None:

@@ -92,6 +92,10 @@ class DirectorySource:
         with open(self._odd_names.get(path) or os.path.join(self.root, path), "rb") as stream:  # noqa: PTH118, PTH123
             return stream.read()
 
+    def file_of(self, path: str) -> Path:
+        """Return the file that *path* is, behind all symbolic links."""
+        return Path(self._odd_names.get(path) or self.root / path).resolve()
+
 
 @dataclass
 class FilesSource:
@@ -110,6 +114,10 @@ class FilesSource:
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*."""
         return Path(self._given.get(path, path)).read_bytes()
+
+    def file_of(self, path: str) -> Path:
+        """Return the file that *path* is, behind all symbolic links."""
+        return Path(self._given.get(path, path)).resolve()
 
     @cached_property
     def _given(self) -> dict[str, str]:
