@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from govlint.cli.completion import FORMATS, RULES, STANDARDS
 from govlint.cli.language import language_option
 from govlint.report.reporter import CORE_REPORTERS
 from govlint.standard.model import SITE_KINDS
@@ -20,7 +21,7 @@ _SETTINGS = (
     click.option("--config", metavar="FILE", help="配置文件，缺省时向上查找 / The configuration; looked for upwards."),
     click.option("--no-config", is_flag=True, help="不读配置文件 / Read no configuration."),
     click.option(
-        "--standard", "standards", multiple=True, metavar="ID|FILE",
+        "--standard", "standards", multiple=True, metavar="ID|FILE", shell_complete=STANDARDS,
         help="采用的标准（可多个；.json 为自己的文件） / Standards to apply, repeatable; a .json file is your own.",
     ),
     click.option(
@@ -57,14 +58,14 @@ _SETTINGS = (
     ),
     click.option(
         "--dialect", "dialects", multiple=True, metavar="NAME",
-        help="模板方言（如 trs、phpcms），可多个；none 为不是模板；缺省时识别 / Template dialects, or none; recognised.",
+        help="模板方言（如 trs），可多个；none 为不是模板；缺省时识别 / Template dialects, or none; recognised.",
     ),
     click.option(
-        "--select", multiple=True, metavar="RULE",
+        "--select", multiple=True, metavar="RULE", shell_complete=RULES,
         help="只运行这些规则：编号、前缀或名称 / Run only these rules.",
     ),
     click.option(
-        "--ignore", multiple=True, metavar="RULE",
+        "--ignore", multiple=True, metavar="RULE", shell_complete=RULES,
         help="不运行这些规则 / Leave these rules out.",
     ),
     click.option(
@@ -79,7 +80,7 @@ _SETTINGS = (
 
 _OUTPUT = (
     click.option(
-        "--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
+        "--format", "formats", multiple=True, metavar="FORMAT[=FILE]", shell_complete=FORMATS,
         help=f"输出格式，可多个：{_FORMATS} / Output formats, repeatable; “=FILE” writes to a file.",
     ),
     click.option(

@@ -82,7 +82,8 @@ def _check_dialects(settings: Settings, registry: Registry) -> None:
     for name in settings.dialects:
         if name not in known:
             names = ", ".join(known)
-            raise UsageProblem(Text(f"不认识的方言“{name}”，可用：{names}", f"unknown dialect “{name}”; known: {names}"))
+            message = Text(f"不认识的方言“{name}”，可用：{names}", f"unknown dialect “{name}”; known: {names}")
+            raise UsageProblem(message)
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.finding import Finding, Location, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
-from govlint.lint.in_template import place_in_files, waits
 from govlint.lint.edits import place_edits
+from govlint.lint.in_template import place_in_files, waits
 from govlint.lint.line_hash import line_hashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
@@ -175,7 +175,7 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     budget = Budget(job.settings.page_seconds, len(data))
     facts = budget.spend(lambda: _all_facts(page, registry, failures), None)
     linted = facts is not None and (
-        (facts.role in NOT_CONTENT and not (page.template and facts.role is Role.FRAGMENT))
+        facts.role in NOT_CONTENT
         or budget.spend(
             lambda: _check_all(rules, replace(page, facts=facts), budget, findings, failures, waiting), False
         )

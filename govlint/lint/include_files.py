@@ -58,9 +58,9 @@ class IncludeFiles:
         if found := self._at(f"{folder}/{name}".lstrip("/"), endings):
             return found
         for ending in endings:
-            if len(same := self._by_name.get(name + ending, ())) == 1:
+            if len(same := self._by_name.get(name + ending, [])) == 1:
                 return same[0]
-        same = self._by_stem.get(name, ())
+        same = self._by_stem.get(name, [])
         return same[0] if len(same) == 1 else ""
 
 

@@ -35,7 +35,8 @@ class Piece(NamedTuple):
 class Include(NamedTuple):
     """An include of the file *includer*: *found* is the file it brings in, ``""`` where there is none.
 
-    *why* is ``"cycle"``, ``"deep"`` or ``"missing"`` (also ``"elsewhere"``: perhaps not given) for one that stays open, and ``""`` for one that is put in.
+    *why* is ``""`` for one that is put in, and else ``"cycle"``, ``"deep"``, ``"missing"`` or ``"elsewhere"`` (perhaps
+    there, but not among the files given).
     """
 
     includer: str

@@ -103,7 +103,8 @@ def _compiled(form: Form) -> _Compiled:
 def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
     """Return the tag that begins at *start*, its opening read up to *opened*."""
     form = compiled.form
-    groups = (compiled.opens.match(text, start) or _NO_MATCH).groupdict()
+    again = compiled.opens.match(text, start)
+    groups = again.groupdict() if again else {}
     name = (groups.get("name") or "").lower()
     kind = Kind.CLOSE if groups.get("close") else compiled.kinds.get(name, form.other)
     end = _end(compiled, text, opened, kind)
@@ -114,10 +115,6 @@ def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
     if form.prose and kind is not Kind.CLOSE and not whole:
         end = _past_prose(text, end, name)
     return Tag(kind, name, start, end, form, inner, whole)
-
-
-_NO_MATCH = re.compile("").match("")
-assert _NO_MATCH is not None  # noqa: S101 - for the type checker
 
 
 def _end(compiled: _Compiled, text: str, at: int, kind: Kind) -> int:

@@ -29,6 +29,7 @@ from govlint.page.written import written_links
 
 _MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
+_TAG = re.compile(r"<[a-zA-Z]")
 _FILLED_IN = re.compile(r"[{}$<>\[\]#%]")
 
 
@@ -60,6 +61,8 @@ def read_page(
     if template is None:
         return Page(facts, decoded.text, draft.elements, tree.cut)
     facts = replace(facts, dialects=template.dialects, slots=template.slots)
+    if facts.role is Role.FRAGMENT and _TAG.search(template.markup):
+        facts = replace(facts, role=Role.PAGE, role_reason="")  # a part that others include is what is to be linted
     return Page(facts, template.markup, draft.elements, tree.cut, template)
 
 

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from govlint.page.facts import PageFacts
+from govlint.page.template import Kind
 
 from .box_state import is_settled
 from .script_reach import OPEN_FACT
@@ -57,7 +58,7 @@ def page_facts(page: Page) -> dict[str, Any]:
     if all(settled) and any(box.kind in FOR_SITE for box in boxes):
         return {FACT: boxes}
     facts: dict[str, Any] = {FACT: boxes}
-    if any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source):
+    if _is_open_template(page) or (any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source)):
         facts[OPEN_FACT] = True
     if not all(settled):
         picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
@@ -81,6 +82,14 @@ def _inline_scripts(elements: Iterable[_Element]) -> Iterator[str]:
 def _may_bind(script: str) -> bool:
     """Whether *script* picks elements in a way the facts do not show, or brings in a further script that may."""
     return bool(_MAY_BIND.search(script)) and not _SERVICE_SNIPPET.search(script)
+
+
+def _is_open_template(page: Page) -> bool:
+    """Whether *page* is a template that other files complete: one without a body, or with includes or code in it."""
+    if page.template is None:
+        return False
+    filled = any(slot.kind in (Kind.INCLUDE, Kind.CODE) and slot.emits for slot in page.facts.slots)
+    return filled or "<body" not in page.source.lower()
 
 
 def _with_surroundings(box: SearchBox, elements: Sequence[_Element], picked: bool) -> SearchBox:

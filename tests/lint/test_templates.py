@@ -12,8 +12,9 @@ from govlint.testing import lint_files
 
 HEAD = '<div class="head">\n<form><input id="kw" type="text"><input type="button" value="搜索"></form></div>'
 PAGE = (
-    '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${site.name}</title></head><body>\n'
-    '<#include "inc/head.ftl"><ul><#list news as n><li><a href="${n.url}">${n.title}</a></li></#list></ul></body></html>'
+    '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${site.name}</title></head>\n<body>'
+    '<#include "inc/head.ftl"><ul><#list news as n><li><a href="${n.url}">${n.title}</a></li></#list>'
+    "</ul></body></html>"
 )
 TREE = {"index.ftl": PAGE, "list.ftl": PAGE, "inc/head.ftl": HEAD}
 

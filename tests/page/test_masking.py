@@ -17,8 +17,8 @@ from govlint.registry import load_registry
 
 _PIECES = st.sampled_from(
     [*"<>\"'=/ \r\n{}[]()#$%@!-?", "<a href=", "<!--", "-->", "<script>", "</script>", "<title>", "${", "<%", "%>",
-     "<#", "{dede:", "<TRS_X ", "{{", "[field:", "#if(", "#end", "{pc:", "<stl:a", "<?php", "[#list ", "中", "\U0001f600",
-     "x"]
+     "<#", "{dede:", "<TRS_X ", "{{", "[field:", "#if(", "#end", "{pc:", "<stl:a", "<?php", "[#list ", "中",
+     "\U0001f600", "x"]
 )  # fmt: skip
 _TEXTS = st.lists(_PIECES, max_size=60).map("".join) | st.text(max_size=200)
 

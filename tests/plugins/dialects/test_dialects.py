@@ -12,7 +12,7 @@ from govlint.registry import load_registry
 
 DIALECTS = {dialect.name: dialect for dialect in load_registry().dialects}
 
-# A text of each dialect with a loop, a field in an attribute and one in text; what is left of the row; what it includes.
+# A text of each dialect with a loop, a field in an attribute and one in text; and what it includes.
 CASES = {
     "trs": (
         '<TRS_TEMPLATE TEMPNAME="头部">头部</TRS_TEMPLATE><ul><TRS_DOCUMENTS ID="通知公告" NUM=5>'
@@ -61,7 +61,8 @@ CASES = {
         "head",
     ),
     "velocity": (
-        '#parse("inc/head.vm")<ul>#foreach($a in $list)<li><a href="$!{a.url}">#if($a.top)$a.title#end</a></li>#end</ul>',
+        '#parse("inc/head.vm")<ul>#foreach($a in $list)'
+        '<li><a href="$!{a.url}">#if($a.top)$a.title#end</a></li>#end</ul>',
         "inc/head.vm",
     ),
     "jsp": (
@@ -127,9 +128,9 @@ def test_loops_reach_to_their_end(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "names"),
     [
-        ("webplus", '<div frag="窗口2"><!--[InfoCycleBegin]--><a href="{文章URL}">{标题}</a><!--[InfoCycleEnd]--></div>',
+        ("webplus", '<div frag="窗口2"><!--[InfoCycleBegin]-->{文章URL}{标题}<!--[InfoCycleEnd]--></div>',
          ["窗口", "infocycle", "文章url", "标题"]),
-        ("vsb", '<!--#begineditable viewid="53328" name="院系动态"--><p>样例</p><!--#endeditable-->', ["begineditable"]),
+        ("vsb", '<!--#begineditable viewid="53328" name="院系动态"-->样例<!--#endeditable-->', ["begineditable"]),
         ("hanweb", "<!--<$[标题]>begin-->通知<!--<$[标题]>end-->", ["标题"]),
         ("ssi", '<!-- #include virtual = "/inc/head.shtml" -->', ["include"]),
         ("thymeleaf", '<p th:each="a : ${list}" th:text="${a.title}">样例</p>', ["each", "text"]),
