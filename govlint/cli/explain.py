@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govlint.cli.completion import RULES
 from govlint.cli.errors import UsageProblem
 from govlint.lint.rule_page import rule_page
 from govlint.lint.selection import select
@@ -12,7 +13,7 @@ from govlint.registry import load_registry
 
 
 @click.command("explain", short_help="说明一条规则 / Explain a rule.")
-@click.argument("names", nargs=-1, required=True, metavar="RULE...")
+@click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=RULES)
 def command(names: tuple[str, ...]) -> None:
     """说明规则查什么、为什么、怎么改，附正反例。RULE 是编号（GOV1002）或名称（blank-column）。
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from govlint.cli.completion import STANDARDS
 from govlint.cli.errors import UsageProblem
 from govlint.cli.help import width
 from govlint.cli.language import language_option
@@ -19,7 +20,7 @@ from govlint.standard.model import Standard
 
 
 @click.command("standards", short_help="列出标准 / List the standards.")
-@click.argument("names", nargs=-1, metavar="[ID]...")
+@click.argument("names", nargs=-1, metavar="[ID]...", shell_complete=STANDARDS)
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @language_option(by_locale=True)
 def command(names: tuple[str, ...], output_format: str, language: str) -> None:
