@@ -11,10 +11,12 @@ from typing import Any, TextIO
 
 from govlint.finding import Finding, Location
 from govlint.report import links
+from govlint.report.clip import clip
 from govlint.report.encode import encoder, property_bag
 from govlint.report.model import CORE, Gone, Notification, Report, RuleInfo, SetAside, StandardInfo
+from govlint.report.overview_json import overview_value
 
-FORMAT_VERSION = "1.2"
+FORMAT_VERSION = "1.3"
 """Raised in its second part when something is added, in its first when something changes its meaning or goes."""
 
 _encode = encoder()
@@ -47,6 +49,7 @@ def _report(report: Report, language: str) -> Iterator[str]:
         "setAside": (_set_aside(one, report, language) for one in report.set_aside),
         "gone": (_gone(gone) for gone in report.gone),
     }
+    yield ',\n"overview":' + _encode(overview_value(report.overview, language))
     for name, items in lists.items():
         yield f',\n"{name}":['
         for number, item in enumerate(items):
@@ -120,6 +123,7 @@ def _rule(rule: RuleInfo, language: str) -> dict[str, Any]:
         "severity": (rule.configured or rule.severity).value,
         "confidence": rule.confidence.value,
         "summary": rule.summary.in_language(language),
+        "why": rule.why.in_language(language),
         "remedy": rule.remedy.in_language(language),
         "basis": list(rule.basis),
         "tags": list(rule.tags),
@@ -146,6 +150,7 @@ def _finding(finding: Finding, fingerprint: str, report: Report, language: str) 
         "message": finding.message.in_language(language),
         "reason": finding.reason.in_language(language) if finding.reason else None,
         **_place(finding.location),
+        "source": {"text": source.text, "offset": source.offset} if (source := clip(finding.location)) else None,
         "key": finding.key,
         "fingerprint": fingerprint,
         "basis": list(finding.basis),

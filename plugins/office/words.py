@@ -30,6 +30,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
             "Colour and word tell the state; the figure is the age of the newest item. Choose a column for its faults.",
         ),
         "columns-missing": Text("应设而没有的栏目", "Demanded columns that are missing"),
+        "columns-there": Text("已有的栏目", "Columns that are there"),
         "columns-outside": Text("站外或没有页面的栏目", "Columns elsewhere or without a page"),
         "columns-none": Text("没有认出栏目。", "No column was recognised."),
         "newest": Text("最新内容", "Newest item"),
