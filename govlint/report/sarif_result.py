@@ -16,6 +16,7 @@ from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.model import Report, SetAside
 from govlint.report.sarif_artifacts import MOST_RELATED, Artifacts
+from govlint.report.sarif_fix import fixes
 from govlint.report.sarif_suppression import accepted
 from govlint.report.sarif_taxonomies import Taxonomies
 
@@ -67,6 +68,9 @@ def results(
             result["relatedLocations"] = [
                 _related(number, other, report, language, artifacts) for number, other in related
             ]
+        if finding.fix and (changes := fixes(finding.fix, report, artifacts)):
+            title = sentence(finding.fix.title.in_language(language), finding.rule_id)
+            result["fixes"] = [{"description": {"text": title}, **changes}]
         if taxa := taxonomies.taxa(finding.basis):
             result["taxa"] = taxa
         basis = {"basis": list(finding.basis)} if finding.basis else {}
