@@ -53,7 +53,9 @@ _CARD_WORDS = re.compile(r"银行|卡号|账号|帐号|账户|帐户|开户|存�
 _OFFICIAL_ACCOUNT = re.compile(
     r"财政|国库|专户|收款单位|户名[：: ]{0,3}[^，。；]{0,30}(?:局|厅|委|中心|公司|政府|法院|基金会|红十字会|慈善)"
 )
+_PAYMENT = re.compile(r"汇款|付款|收款|支付|缴费|转账|捐款|捐赠")
 _NEAR = 40
+_LONGEST_ROW = 200
 
 
 def find(page: Page) -> tuple[Leak, ...]:
@@ -96,9 +98,13 @@ def _is_private(number: Number, around: Surroundings, where: Where) -> bool | No
     if where is not Where.TEXT:
         return None
     head = around.table_head(number.start)
-    if _OFFICE.search(around.before(number.start, _NEAR)) or _OFFICE.search(head):
+    words = around.before(number.start, _NEAR)
+    if _OFFICE.search(words) or _OFFICE.search(head):
         return None
-    texts = (around.row(number.start), head)
+    row = around.row(number.start) if head else ""
+    is_register = len(row) <= _LONGEST_ROW  # tables lay out whole pages, too
+    sentence = re.split("[。；！？]", words)[-1]
+    texts = (sentence, row, head) if head and is_register else (sentence,)
     return any(map(_REGISTER.search, texts)) and not any(map(_DUTY.search, texts))
 
 
@@ -108,4 +114,6 @@ def _is_private_card(number: Number, around: Surroundings, where: Where) -> bool
     words = around.before(number.start, 2 * _NEAR)
     if not _CARD_WORDS.search(words) and not _CARD_WORDS.search(around.table_head(number.start)):
         return None
-    return _OFFICIAL_ACCOUNT.search(words) is None or None
+    if _OFFICIAL_ACCOUNT.search(words):
+        return None
+    return _PAYMENT.search(words) is None
