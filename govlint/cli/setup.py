@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from govlint.cli.errors import UsageProblem
 from govlint.config.load import Config, ConfigError, check, find_config, load_config
 from govlint.finding import Text
+from govlint.lint.channels import Channel, ChannelsError, load_channels
 from govlint.lint.settings import PAGE_SECONDS, Override, Settings, Suppress
 from govlint.registry import Registry, load_registry
 
@@ -59,6 +60,7 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         partial=chosen["partial"] or bool(config.get("partial", False)),
         page_seconds=_first(chosen["page_seconds"], config.get("page-seconds"), PAGE_SECONDS),
         dialects=_words(chosen["dialects"]) or tuple(config.get("dialect", ())),
+        channels=_channels(config),
         delimiters=_pairs(config.get("template-delimiters", ())),
         plugins=tuple(chosen["plugins"]) or tuple(config.get("plugins", ())),
         disabled=frozenset(chosen["disabled"] or config.get("no-plugins", ())),
@@ -72,6 +74,18 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
         suppressions=tuple(_suppress(table) for table in config.get("suppress", ()) if isinstance(table, Mapping)),
         overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
     )
+
+
+def _channels(config: Config) -> tuple[Channel, ...]:
+    """Return the channel dictionary that the configuration names. Raises UsageProblem for one that cannot be used."""
+    named = config.get("channels")
+    if not named:
+        return ()
+    try:
+        return load_channels((config.path.parent if config.path else Path()) / str(named))
+    except ChannelsError as error:
+        zh, _, en = str(error).partition(" / ")
+        raise UsageProblem(Text(zh, en)) from error
 
 
 def _check_dialects(settings: Settings, registry: Registry) -> None:

@@ -45,7 +45,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "dialect": Key(
         _TEXTS,
-        Text("模板方言，缺省时识别；none 为不是模板", "template dialects, recognised where not told; none: no templates"),
+        Text("模板方言，缺省时识别；none 为不是模板", "template dialects, recognised; none: no templates"),
         '["trs"]',
     ),
     "template-delimiters": Key(
@@ -55,6 +55,11 @@ KEYS: Mapping[str, Key] = {
         },
         Text("其他模板引擎的标签起止符", "what begins and ends the tags of any other template engine"),
         '[["<<", ">>"]]',
+    ),
+    "channels": Key(
+        {"type": "string", "minLength": 1},
+        Text("栏目字典（.csv 或 .json），相对本文件", "the channel dictionary, relative to this file"),
+        '"channels.csv"',
     ),
     "exclude": Key(
         _TEXTS, Text("不检查的文件（.gitignore 写法）", "files left out (as .gitignore writes them)"), '["bak/"]'

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from govlint.lint.channels import Channel
 from govlint.standard.model import Row, Standard
 
 
@@ -16,12 +17,14 @@ class Context:
 
     *as_of* is the day the site is judged on. *standards* are those in force, extended ones resolved. *site_kind* is
     ``"portal"``, ``"department"`` or ``"county-department"``. *options* holds the settings of the rule being run.
+    *channels* are the columns that templates name, where the user has told them.
     """
 
     as_of: date
     standards: tuple[Standard, ...] = ()
     site_kind: str = "portal"
     options: Mapping[str, Any] = field(default_factory=dict)
+    channels: tuple[Channel, ...] = ()
 
     def rows(self, rule_id: str) -> tuple[tuple[Standard, Row], ...]:
         """The rows in force for this kind of site that *rule_id* decides, in whole or by one clause, each with its

@@ -90,7 +90,7 @@ def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context
     standards = resolve(
         registry.standards.values(), [name for name in settings.standards if name in registry.standards]
     )
-    context = Context(settings.as_of or date.min, standards, settings.site_kind)
+    context = Context(settings.as_of or date.min, standards, settings.site_kind, channels=settings.channels)
     rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
     return registry, tuple((rule, replace(context, options=settings.options_of(rule.id))) for rule in rules)
 

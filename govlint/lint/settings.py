@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govlint.lint.channels import Channel
+
 PAGE_SECONDS = 20.0
 """CPU seconds that one page may take where the user asks for nothing else."""
 
@@ -43,7 +45,8 @@ class Settings:
     *disabled* names of plugins not to load. *exclude* are patterns of paths that are not linted. *severities* are
     pairs of rule id and ``error``, ``warning``, ``note`` or ``off``; *options* pairs of rule id and a JSON object.
     *dialects* are names of template dialects (none: they are recognised; ``"none"``: nothing is a template),
-    *delimiters* pairs of what begins and ends the tags of an engine that no dialect knows.
+    *delimiters* pairs of what begins and ends the tags of an engine that no dialect knows, *channels* the columns that
+    templates name.
     *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end); a second
     more is given for every million bytes.
     """
@@ -68,6 +71,7 @@ class Settings:
     page_seconds: float = PAGE_SECONDS
     dialects: tuple[str, ...] = ()
     delimiters: tuple[tuple[str, str], ...] = ()
+    channels: tuple[Channel, ...] = ()
 
     def options_of(self, rule_id: str) -> Mapping[str, Any]:
         """Return the options the user has set for a rule."""

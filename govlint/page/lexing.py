@@ -37,8 +37,16 @@ class Tag(NamedTuple):
 
     def argument(self, *names: str) -> str:
         """Return the value of the first of *names* that the tag has, ``""`` where there is none."""
-        found = {key.lower(): value.strip("\"'") for key, value in _ARGUMENT.findall(self.arguments)}
-        return next((found[name] for name in names if found.get(name)), "")
+        return self._written(names).strip("\"'")
+
+    def literal(self, *names: str) -> str:
+        """Return what :meth:`argument` does where it is written out; a word without quotes is a variable's name."""
+        value = self._written(names)
+        return value.strip("\"'") if not value.isascii() or not value.isidentifier() else ""
+
+    def _written(self, names: tuple[str, ...]) -> str:
+        found = {key.lower(): value for key, value in _ARGUMENT.findall(self.arguments)}
+        return next((found[name] for name in names if found.get(name, "").strip("\"'")), "")
 
     def target(self) -> str:
         """Return what an include names: a path, or the name of a template; ``""`` where that is not written out."""

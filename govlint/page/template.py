@@ -50,6 +50,7 @@ class Form(NamedTuple):
     or else the whole argument). *strict* names the tags that must be closed. A *visible* form stays in the text: a
     comment or an attribute, which no parser stumbles over. *prose* says that text between a tag and its end tag is
     a sample, which publishing replaces. *exact* says that an include names a folder and a file in it, as two strings.
+    *columns* are the arguments that name a column, or one regular expression, beginning with a group, for the tag.
     """
 
     opens: str
@@ -64,6 +65,7 @@ class Form(NamedTuple):
     visible: bool = False
     prose: bool = False
     exact: bool = False
+    columns: tuple[str, ...] = ()
 
 
 class Dialect(NamedTuple):

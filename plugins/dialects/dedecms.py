@@ -29,6 +29,7 @@ def _tags(prefixes: str) -> Form:
         kinds=_KINDS,
         emits=Emits.ANY,
         names=_NAMES,
+        columns=("typeid", "scode"),
     )
 
 

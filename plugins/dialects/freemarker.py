@@ -16,6 +16,7 @@ _KINDS = (
     (Kind.INCLUDE, "#include"),
     (Kind.QUIET, "#assign #global #local #import #setting #ftl #t #lt #rt #nt #break #return #flush #stop"),
 )
+_COLUMNS = ("channelid", "channelids", "categoryid", "channelpath")
 _STRICT = "#if #list #macro #switch"
 _INTERPOLATION = Form(r"[$#]\{(?P<name>[^{}<>\n]{0,60})", "}", quoted=True, nested=True)
 
@@ -31,6 +32,7 @@ DIALECTS = (
                 quoted=True,
                 kinds=_KINDS,
                 emits=Emits.ANY,
+                columns=_COLUMNS,
                 strict=_STRICT,
             ),
             _INTERPOLATION,
@@ -54,6 +56,7 @@ DIALECTS = (
                 nested=True,
                 kinds=_KINDS,
                 emits=Emits.ANY,
+                columns=_COLUMNS,
                 strict=_STRICT,
             ),
             _INTERPOLATION,

@@ -22,6 +22,7 @@ DIALECT = Dialect(
             r"\{(?P<close>/)?(?P<name>pc|get|block)(?=[:}\s])",
             "}",
             kinds=_KINDS,
+            columns=("catid",),
         ),
         Form(
             r"\{(?P<close>/)?(?P<name>loop|for|if|elseif|template|include|php)(?=\s)",
@@ -32,7 +33,7 @@ DIALECT = Dialect(
         ),
         Form(r"\{(?P<close>/)(?P<name>loop|for|if)\}", kinds=_KINDS, strict="loop if"),
         Form(r"\{(?P<name>else)\}", kinds=_KINDS),
-        Form(r"\{(?P<name>\$[a-z_]\w{0,60})", "}", nested=True),
+        Form(r"\{(?P<name>\$[a-z_]\w{0,60})", "}", nested=True, columns=(r"(?:\$CATEGORYS\[)(\d+)\]",)),
         Form(r"\{(?P<name>[A-Z][A-Z0-9_]{2,40})\}"),
         Form(r"\{(?P<name>[a-z_]\w{1,40})(?=\([^{}\n]{0,300}\)\})", "}", emits=Emits.ANY),
     ),

@@ -25,6 +25,7 @@ DIALECT = Dialect(
             ),
             emits=Emits.ANY,
             names=("file",),
+            columns=("channelindex", "channelname"),
             prose=True,
         ),
         Form(

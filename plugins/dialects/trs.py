@@ -27,6 +27,7 @@ DIALECT = Dialect(
                 (Kind.INCLUDE, "trs_template trs_ssi"),
             ),
             names=("tempname", "id"),
+            columns=("(?i)<trs_(?:channels?|documents)\\b[^<>]*?\\bid\\s*=\\s*[\"']?([^\"'\\s/>]+)",),
             prose=True,
         ),
     ),
