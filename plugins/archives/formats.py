@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from govlint.finding import Text
-from govlint.source.model import ReadError, SourceError
+from govlint.source.model import SourceError
 
 from .blob import Blob
 from .limits import Limits
@@ -73,7 +73,10 @@ def _compression(head: bytes) -> str:
 
 
 def kind_of(blob: Blob) -> str:
-    """Return the kind of archive in *blob*. Raises SourceError where it is none, or none that can be read."""
+    """Return the kind of archive in *blob*.
+
+    Raises SourceError where it is none that is known, ReadError where it is cut short or damaged from its start on.
+    """
     with blob.open() as file:
         head = file.read(BLOCK)
         if magic := _magic(head):
@@ -84,19 +87,17 @@ def kind_of(blob: Blob) -> str:
         if _SKIPPABLE.match(head):
             raise SourceError(_WARC_ZST)
         file.seek(0)
-        try:
-            flow = Inflow(file, compression, lambda taken, out: True)
-            inner = b""
-            while len(inner) < BLOCK and (more := flow.take(BLOCK - len(inner))):
-                inner += more
-        except ReadError as error:
-            raise SourceError(error.text) from error
+        flow = Inflow(file, compression, lambda taken, out: True)
+        inner = b""
+        while len(inner) < BLOCK and (more := flow.take(BLOCK - len(inner))):
+            inner += more
     found = _magic(inner)
     if found == "warc" and compression == "gz":
         return "warc"
     if found == "warc" and compression == "zst":
         raise SourceError(_WARC_ZST)
-    if found != "tar":
+    is_empty_tar = len(inner) == BLOCK and not inner.strip(b"\0")
+    if found != "tar" and not is_empty_tar:
         raise SourceError(_NO_TAR)
     return f"tar.{compression}"
 

@@ -161,12 +161,13 @@ def will_be_read(path: str) -> bool:
     return is_page(path) or is_script(path) or is_style(path) or may_be_page(path)
 
 
-def over_budget(paths: Iterable[str], sizes: Mapping[str, int], total: int) -> frozenset[str]:
-    """Return those of *paths* that come after *total* bytes of files that are read."""
-    left, over = total, []
+def over_budget(paths: Iterable[str], sizes: Mapping[str, int], limits: Limits) -> frozenset[str]:
+    """Return those of *paths* that come after the total of files that are read; what is too large by itself is not."""
+    left, over = limits.total, []
     for path in paths:
-        if will_be_read(path):
-            left -= sizes.get(path, 0)
+        size = sizes.get(path, 0)
+        if size <= limits.member and will_be_read(path):
+            left -= size
             if left < 0:
                 over.append(path)
     return frozenset(over)

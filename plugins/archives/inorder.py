@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govlint.source.model import ReadError
 
 from . import reasons
-from .reader import Member
+from .reader import Member, Spot
 
 
 class Passing(NamedTuple):
@@ -33,12 +33,15 @@ class InOrder:
         self._next = -1  # the number of the member the stream gives next, -1: the stream has not begun
 
     def members(self) -> Iterator[Member]:
-        """Yield the members of a stream of its own, each with ``(number,)`` for its spot."""
+        """Yield the members of a stream of its own, each with (number, size) for its spot."""
         for number, (member, _) in enumerate(self._begin()):
-            yield member._replace(spot=(number,))
+            yield member._replace(spot=(number, member.size))
 
-    def read(self, number: int, most: int) -> bytes:
-        """Return the member *number*. Raises ReadError."""
+    def read(self, spot: Spot, most: int) -> bytes:
+        """Return the member at *spot*. Raises ReadError."""
+        number, size = spot
+        if size > most:
+            raise ReadError(reasons.too_large(most))
         with self._lock:
             try:
                 return _joined(self._passing(number).pieces, most)

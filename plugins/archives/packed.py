@@ -29,7 +29,7 @@ _HINT = Text(
 
 
 class PackedReader:
-    """A 7z or rar archive. A spot is (number,) of the member."""
+    """A 7z or rar archive. A spot is (number, size) of the member."""
 
     def __init__(self, blob: Blob, limits: Limits) -> None:
         self._blob, self._limits = blob, limits
@@ -69,7 +69,7 @@ class PackedReader:
 
     def read(self, spot: Spot, most: int) -> bytes:
         """Return a member."""
-        return self._in_order.read(spot[0], most)
+        return self._in_order.read(spot, most)
 
     def blob(self, spot: Spot, most: int) -> Blob:
         """Return a member from memory."""

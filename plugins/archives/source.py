@@ -97,7 +97,7 @@ class ArchiveSource:
         state = state_on(self.captures, day)
         ways = dict(self.plain) | {path: found.way for path, found in state.files.items()}
         sizes = dict(self.sizes) | {path: found.size for path, found in state.files.items()}
-        over = over_budget(ways, sizes, self.limits.total)
+        over = over_budget(ways, sizes, self.limits)
         unread = (*self.trouble, *state.unread)
         return replace(self, ways=ways, over=over, unread=unread, captured=state.captured)
 

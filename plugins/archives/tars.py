@@ -98,7 +98,7 @@ class PlainTar:
 
 
 class PackedTar:
-    """A compressed tar, read in order. A spot is (number,) of the member."""
+    """A compressed tar, read in order. A spot is (number, size) of the member."""
 
     def __init__(self, blob: Blob, limits: Limits, compression: str) -> None:
         self._blob, self._limits, self._compression = blob, limits, compression
@@ -123,7 +123,7 @@ class PackedTar:
 
     def read(self, spot: Spot, most: int) -> bytes:
         """Return a member."""
-        return self._in_order.read(spot[0], most)
+        return self._in_order.read(spot, most)
 
     def blob(self, spot: Spot, most: int) -> Blob:
         """Return a member from memory."""
