@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from govlint.finding import Finding, Location, Text, Verdict
 from govlint.report.fold import Fold, folded
+from govlint.report.ledger import cause_mark
 from govlint.report.model import Report, RuleInfo
 
 _FILES = 1
@@ -63,16 +63,6 @@ def faults_of(report: Report) -> list[Fault]:
     made = [maker.fault(fold) for fold in folded(shown, _FILES)]
     order = ("error", "warning", "note", "review")
     return sorted(made, key=lambda fault: (order.index(fault.level), fault.rule.id))
-
-
-def marks_of(finding: Finding, fingerprint: str) -> tuple[str, str]:
-    """Return the two marks a finding can be known again by: its own, and that of its cause on whatever pages."""
-    return fingerprint, cause_mark(finding.rule_id, finding.key)
-
-
-def cause_mark(rule_id: str, key: str) -> str:
-    """Return the mark of what a rule says about *key* on whatever pages: ``GOV5001:`` and 32 hexadecimal digits."""
-    return f"{rule_id}:{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
 class _Maker:

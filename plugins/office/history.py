@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from govlint.report.ledger import cause_mark
 from govlint.report.model import Counts, Report
-
-from .faults import cause_mark
 
 
 class Day(NamedTuple):

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "verdict": Text("结论", "Verdict"),
         "unscored": Text("适用标准没有分值，不记分。", "The standards in force give no points."),
         "score": Text("评分表", "Scorecard"),
+        "score-part": Text("类别", "Part"),
         "score-row": Text("指标", "Row"),
         "score-state": Text("结果", "State"),
         "score-worth": Text("分值", "Worth"),

@@ -168,7 +168,7 @@
   $("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", () => {
     draw(Math.max(MOST_PRINTED - next, 0));
-    for (const box of document.querySelectorAll("details.part")) box.open = true;
+    for (const box of document.querySelectorAll("details.part:not(.idle)")) box.open = true;
     const left = queue.length - next;
     if (left) status.textContent = fill("left-out", left);
   });

@@ -1,0 +1,186 @@
+"""The ledger of what is to be mended (整改台账) and the filled-in self-check table, as a workbook.
+
+Text from pages stays text: no cell becomes a formula or a link. Rows stream to the file, so that memory stays small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from govlint.finding import Location, Text
+from govlint.report.model import Report
+from govlint.report.overview import ScoreInfo
+
+from .faults import Fault, faults_of
+from .ledger_sheet import COLUMNS, OPEN, SHEET, STATES, TABLE_SHEET
+from .libraries import needs
+from .words import WORDS
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LONGEST = 32_000
+_MOST_ROWS = 1_048_000
+_HEAD_ROWS = 2
+_EDITED = {"office", "deadline", "state", "evidence"}
+_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "text_wrap": True, "border": 1,
+         "border_color": "#C5CBD3"}  # fmt: skip
+_LEVEL_COLOURS = {"error": "#A81C1C", "warning": "#8A4100", "note": "#174A8B"}
+_STATE_COLOURS = {"未整改": "#FDEAEA", "整改中": "#FFF0DD", "已整改": "#E8F4EB", "不属实": "#EEF0F3"}
+
+
+def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> None:
+    """Write the ledger of *reports* to the buffer of *stream*: the faults of all, then a self-check table for each.
+
+    Raises CannotReport where XlsxWriter is not installed.
+    """
+    with needs("xlsxwriter"):
+        from xlsxwriter import Workbook
+    data = BytesIO()
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+               "strings_to_numbers": False}  # fmt: skip
+    book = Workbook(data, options)
+    book.set_properties({"title": SHEET.in_language(language), "comments": f"govlint {reports[0].version}"} if reports
+                        else {})  # fmt: skip
+    _Book(book, language).write(reports)
+    book.close()
+    stream.flush()
+    stream.buffer.write(data.getvalue())
+
+
+class _Book:
+    """A workbook being filled."""
+
+    def __init__(self, book: Any, language: str) -> None:
+        self._book = book
+        self._language = language
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def write(self, reports: Sequence[Report]) -> None:
+        """Write all sheets."""
+        self._ledger(reports)
+        cards = [report for report in reports if report.overview.score is not None]
+        for number, report in enumerate(cards):
+            title = self._say(TABLE_SHEET) + (f" {number + 1}" if len(cards) > 1 else "")
+            if report.overview.score is not None:
+                self._table(self._book.add_worksheet(title), report, report.overview.score)
+
+    def _ledger(self, reports: Sequence[Report]) -> None:
+        sheet = self._book.add_worksheet(self._say(SHEET))
+        self._layout(sheet, reports)
+        row = _HEAD_ROWS
+        for report in reports:
+            for fault in faults_of(report):
+                if fault.is_fault and row < _MOST_ROWS:
+                    self._row(sheet, row, fault, report, row - _HEAD_ROWS + 1)
+                    row += 1
+        last = max(row - 1, _HEAD_ROWS)
+        sheet.autofilter(_HEAD_ROWS - 1, 0, last, len(COLUMNS) - 1)
+        state = next(at for at, column in enumerate(COLUMNS) if column.id == "state")
+        sheet.data_validation(_HEAD_ROWS, state, last, state, {"validate": "list", "source": list(STATES)})
+        for word, colour in _STATE_COLOURS.items():
+            criteria = {"type": "cell", "criteria": "==", "value": f'"{word}"',
+                        "format": self._book.add_format({"bg_color": colour})}  # fmt: skip
+            sheet.conditional_format(_HEAD_ROWS, state, last, state, criteria)
+
+    def _layout(self, sheet: Worksheet, reports: Sequence[Report]) -> None:
+        """Write title and head, and set the sheet up for screen and print."""
+        for at, column in enumerate(COLUMNS):
+            sheet.set_column(at, at, column.width, None, {"hidden": column.id == "mark"})
+        sheet.set_row(0, 30)
+        sites = "、".join(dict.fromkeys(report.site_name or report.target for report in reports))
+        days = "、".join(dict.fromkeys(report.as_of.isoformat() for report in reports))
+        as_of = WORDS["as-of"].in_language(self._language)
+        sheet.write_string(
+            0, 0, _clean(f"{sites}　{self._say(SHEET)}　（{as_of} {days}）"),
+            self._book.add_format({"font_name": "Microsoft YaHei", "font_size": 14, "bold": True, "valign": "vcenter"}),
+        )  # fmt: skip
+        for at, column in enumerate(COLUMNS):
+            sheet.write_string(1, at, self._say(column.name), self._style(head=True))
+        sheet.freeze_panes(_HEAD_ROWS, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(1)
+        sheet.set_margins(0.4, 0.4, 0.6, 0.6)
+        sheet.set_footer("&C&P / &N")
+
+    def _row(self, sheet: Worksheet, row: int, fault: Fault, report: Report, number: int) -> None:
+        basis = "；".join(text.in_language(self._language) for text in fault.basis)
+        cells = {
+            "level": WORDS[f"level.{fault.level}"].in_language(self._language),
+            "page": _where(fault.first.location, report),
+            "column": fault.column,
+            "fault": fault.first.message.in_language(self._language),
+            "basis": basis,
+            "points": fault.points.in_language(self._language),
+            "remedy": fault.rule.remedy.in_language(self._language),
+            "state": OPEN,
+            "rule": fault.rule.id,
+            "mark": fault.mark,
+        }
+        numbers = {"number": number, "pages": fault.pages}
+        for at, column in enumerate(COLUMNS):
+            style = self._style(colour=_LEVEL_COLOURS[fault.level] if column.id == "level" else "",
+                                edited=column.id in _EDITED, centre=column.id in numbers)  # fmt: skip
+            if column.id in numbers:
+                sheet.write_number(row, at, numbers[column.id], style)
+            else:
+                sheet.write_string(row, at, _clean(cells.get(column.id, "")), style)
+
+    def _table(self, sheet: Worksheet, report: Report, score: ScoreInfo) -> None:
+        """Write the official table as the site fills it: part, row, worth, lost, result, remarks."""
+        names = ("score-part", "score-row", "score-worth", "score-lost", "score-state", "score-remarks")
+        for at, width in enumerate((22, 30, 8, 10, 10, 90)):
+            sheet.set_column(at, at, width)
+        title = {"font_name": "Microsoft YaHei", "font_size": 14, "bold": True}
+        sheet.write_string(0, 0, _clean(f"{report.site_name or report.target}　{self._say(TABLE_SHEET)}"),
+                           self._book.add_format(title))  # fmt: skip
+        plain = self._book.add_format({"font_name": "Microsoft YaHei", "font_size": 10})
+        lines = [score.title, Text(f"{report.as_of}", f"{report.as_of}"), score.summary, *score.totals]
+        for row, text in enumerate(lines, 1):
+            sheet.write_string(row, 0, _clean(self._say(text)), plain)
+        head = len(lines) + 2
+        for at, name in enumerate(names):
+            sheet.write_string(head, at, WORDS[name].in_language(self._language), self._style(head=True))
+        for row, one in enumerate(score.rows, head + 1):
+            remarks = "\n".join(map(self._say, one.remarks))
+            cells = (self._say(one.part), self._say(one.title), one.worth, self._say(one.lost), self._say(one.word))
+            for at, cell in enumerate((*cells, remarks)):
+                colour = {"veto": "#A81C1C", "lost": "#A81C1C", "open": "#8A4100"}.get(one.state, "") if at == 4 else ""
+                sheet.write_string(row, at, _clean(cell), self._style(colour=colour))
+        sheet.freeze_panes(head + 1, 2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(head)
+
+    def _style(self, *, head: bool = False, colour: str = "", edited: bool = False, centre: bool = False) -> Any:
+        wanted: Mapping[str, Any] = {
+            **_FONT,
+            **({"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "vcenter"} if head else {}),
+            **({"font_color": colour, "bold": True} if colour else {}),
+            **({"bg_color": "#FFFDF2"} if edited else {}),
+            **({"align": "center"} if centre else {}),
+        }
+        key = tuple(sorted(wanted.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(dict(wanted))
+        return self._formats[key]
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self._language)
+
+
+def _where(place: Location, report: Report) -> str:
+    path = place.path or report.home or report.target
+    return f"{path}:{place.region.start_line}" if place.region else path
+
+
+def _clean(text: str) -> str:
+    """Return *text* without what no worksheet can hold."""
+    return _INVALID.sub("\ufffd", text)[:_LONGEST]
