@@ -115,7 +115,7 @@ def test_includes(name: str) -> None:
     assert [tag.target() for tag in tags] == ([target] if target else [])
 
 
-@pytest.mark.parametrize("name", set(CASES) - {"php"})
+@pytest.mark.parametrize("name", sorted(set(CASES) - {"php"}))
 def test_loops_reach_to_their_end(name: str) -> None:
     text, _ = CASES[name]
     prepared = prepare(text, _by_itself(name, text))
