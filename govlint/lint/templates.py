@@ -79,6 +79,8 @@ class TemplateTree:
         """Return the dialects of a file: those of the tree that its text speaks, and the tree's main one."""
         known = {dialect.name: dialect for dialect in registry.dialects}
         spoken = [known[name] for name in self.voted if name in known and known[name].recognise(path, text)]
+        if not spoken:  # a file in another dialect than the rest
+            spoken = [each for each in registry.dialects if not each.helper and each.recognise(path, text)]
         if not any(dialect.name in self.voted[:1] for dialect in spoken):
             spoken += [known[name] for name in self.voted[:1] if name in known]
         helpers = [each for each in registry.dialects if each.helper and each.recognise(path, text)]

@@ -8,7 +8,7 @@ from govlint.finding import Finding, Severity, Text
 from govlint.lint.rule import Needs, Rule, Scope, review, rule
 from govlint.lint.templates import TemplateTree
 
-_SHOWN = 8
+_SHOWN = 4
 
 
 def _nothing(_subject: object, _context: object) -> Iterable[Finding]:
@@ -53,16 +53,18 @@ def _said(tree: TemplateTree, ids: list[str]) -> Finding:
     from govlint.lint.examine import stamp
 
     named = "、".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
-    message = Text(
-        f"检查的是模板：{len(ids)} 条规则要发布后才能判断（{named}）。",
-        f"These are templates: {len(ids)} rules wait for publication ({named.replace('、', ', ')}).",
-    )
     reason = Text(
         "循环、栏目和字段由发布系统填入；发布后用导出的目录再检查。",
         "Loops, columns and fields are filled by publishing; check the exported site.",
     )
     shown = sorted(tree.counts.items(), key=lambda each: -each[1])
     dialects = ", ".join(f"{name} {count}" for name, count in shown)
+    message = Text(
+        f"检查的是模板（{dialects.replace(', ', '、')} 个；标签 {tree.tags} 处，未写完 {tree.broken} 处；引用 {tree.includes} 处，"
+        f"找到 {tree.resolved} 处；略过副本 {len(tree.left_out)} 个）：{len(ids)} 条规则要发布后才能判断（{named}）。",
+        f"Templates ({dialects}; {tree.tags} tags, {tree.broken} unfinished; {tree.resolved} of {tree.includes} includes "
+        f"found; {len(tree.left_out)} copies left out): {len(ids)} rules wait for publication.",
+    )
     found = review(
         message, "", key="waiting", reason=reason,
         rules=len(ids), dialects=dialects, templates=len(tree.files), pages=len(tree.roots), tags=tree.tags,

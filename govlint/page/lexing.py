@@ -52,6 +52,8 @@ class Tag(NamedTuple):
         """Return what an include names: a path, or the name of a template; ``""`` where that is not written out."""
         if self.form.names:
             return self.argument(*self.form.names)
+        if "+" in self.arguments:  # put together as it runs
+            return self.arguments.strip()
         strings = [double or single for double, single in _STRING.findall(self.arguments)]
         if self.form.exact:
             return "/".join(strings)

@@ -30,6 +30,7 @@ from govlint.page.written import written_links
 _MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
 _TAG = re.compile(r"<[a-zA-Z]")
+_OF_PLACE = ("meta-after-1024-bytes",)
 _FILLED_IN = re.compile(r"[{}$<>\[\]#%]")
 
 
@@ -55,6 +56,8 @@ def read_page(
     encoding = decoded.encoding
     if template is not None and encoding.label and _FILLED_IN.search(encoding.label):
         encoding = Encoding(encoding.name, "content", None)  # publishing writes the label
+    elif template is not None and template.tags:  # where the label stands in the page is not known
+        encoding = encoding._replace(problems=tuple(each for each in encoding.problems if each not in _OF_PLACE))
     tree = parse(template.markup if template else decoded.text, size_limit)
     draft = walk(tree.tops, tree.text)
     facts = _facts(path, data, encoding, tree.text, draft, captured)

@@ -26,11 +26,19 @@ DIALECT = Dialect(
             emits=Emits.ANY,
         ),
         Form(
-            r"</?(?P<name>(?:header|item|alternatingitem|footer|separator|empty(?:data)?|selecteditem)template)\b",
+            r"<(?P<close>/)?(?P<name>(?:header|footer|separator|empty(?:data)?|alternatingitem|selecteditem)template)\b",
             ">",
-            other=Kind.QUIET,
+            other=Kind.CONDITION,
         ),
-        Form(r"<(?P<close>/)?(?P<name>(?:uc|control|aspx?|pa)\w{0,10}:\w+)", ">", quoted=True, emits=Emits.ANY),
+        Form(r"</?itemtemplate\b", ">", other=Kind.QUIET),
+        # A user control, under the prefix that the page registers for it.
+        Form(
+            r"<(?P<close>/)?(?P<name>(?!(?:o|v|w|x|m|st1|svg|xlink|xml):)[a-z]\w{0,20}:\w{1,40})(?=[\s/>])",
+            ">",
+            quoted=True,
+            other=Kind.INCLUDE,
+            names=("src",),
+        ),
     ),
     signs=r"<%\s*@\s*(?:control|master|import|register|page\b[^%]{0,300}\b(?:inherits|autoeventwireup|language\s*=\s*[\"']?(?:c#|vb)))"
     r"|</?asp:\w|<%#",

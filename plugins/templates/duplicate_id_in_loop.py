@@ -13,10 +13,14 @@ from govlint.page.model import Page
 from govlint.page.tags import attributes, start_tags
 from govlint.page.template import Kind
 
+# A loop of one round; and FreeMarker's list without a variable, whose loop is its <#items>.
 _ONCE = re.compile(
-    r"\b(?:num|row|rows|totalnum|count|pagesize|limit|titlenum)\s*=\s*[\"']?1[\"'\s/>\]}]", re.IGNORECASE
+    r"\b(?:num|row|rows|totalnum|count|pagesize|limit|titlenum)\s*=\s*[\"']?1[\"'\s/>\]}]|^.#list\b(?!.*\bas\b)",
+    re.IGNORECASE,
 )
-_FIRST = re.compile(r"isfirst|first|index|_index|islast|last|==\s*[01]|eq\s+[01]|%", re.IGNORECASE)
+_FIRST = re.compile(
+    r"headert|footert|separatort|isfirst|first|index|_index|islast|last|==\s*[01]|eq\s+[01]|%", re.IGNORECASE
+)
 _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></html>"
 
 
