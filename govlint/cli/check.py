@@ -78,7 +78,7 @@ def command(
     """
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
-    known = read_baseline(baseline or config.get("baseline"))
+    known = read_baseline(baseline or config.file("baseline"))
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
     changed = 0

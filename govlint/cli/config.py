@@ -36,7 +36,7 @@ def show(named: str | None, origin: bool) -> None:
         raise UsageProblem(error.text) from error
     if config.path is None:
         click.echo("没有配置文件，全部用缺省值 / no configuration file: all defaults", err=True)
-    names = [*KEYS, *(name for name in ("rules", "overrides") if name in config.values)]
+    names = [*KEYS, *(name for name in config.values if name not in KEYS)]
     for name in names:
         given = name in config.values
         if given or origin:

@@ -35,6 +35,11 @@ class Config:
         """Return the value of *key*, *default* where the file does not give one."""
         return self.values.get(key, default)
 
+    def file(self, key: str) -> str | None:
+        """Return the file that *key* names, relative to the working folder instead of the configuration's."""
+        folder = self.path.parent if self.path else Path()
+        return str(folder / self.values[key]) if self.values.get(key) else None
+
     def paths(self, key: str) -> list[str]:
         """Return the texts of *key*, with ``.json`` files made relative to the working folder instead of the file."""
         folder = self.path.parent if self.path else Path()

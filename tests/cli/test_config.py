@@ -65,3 +65,17 @@ def test_init_writes_what_config_show_reads(govlint: Run, tmp_path: Path) -> Non
 
 def test_the_schema_is_printed(govlint: Run) -> None:
     assert '"GOV1002"' in govlint("config", "schema").stdout
+
+
+def test_the_baseline_of_the_configuration_is_beside_it(govlint: Run, tmp_path: Path) -> None:
+    _write(tmp_path, 'baseline = "known.json"')
+    assert govlint("baseline", "create", "page.html", "-b", "known.json", "--select", "GOV2001").returncode == 0
+    assert govlint("check", "page.html", "--select", "GOV2001").returncode == 0
+    assert govlint("check", "../page.html", "--select", "GOV2001", cwd=tmp_path / "old").returncode != 2
+
+
+def test_show_shows_the_tables_too(govlint: Run, tmp_path: Path) -> None:
+    _write(tmp_path, '[[suppress]]\nrule = "GOV2001"\nreason = "下月改版"\n[rules.GOV2001]\nseverity = "note"')
+    shown = govlint("config", "show").stdout
+    assert "下月改版" in shown
+    assert "rules = " in shown
