@@ -29,11 +29,24 @@ def _read_ledger(path: Path) -> Sequence[LedgerRow]:
 
 REPORTERS = (
     Reporter(
-        "html", _lazy("html"), Text("一个自足的网页，供浏览和打印", "one self-contained page, to browse and print"),
+        "html",
+        _lazy("html"),
+        Text("一个自足的网页，供浏览和打印", "one self-contained page, to browse and print"),
         overview=True,
     ),
     Reporter(
-        "xlsx", _lazy("xlsx"), Text("整改台账和月度自查表", "the ledger and the monthly self-check table"),
-        binary=True, overview=True, read_back=_read_ledger,
+        "xlsx",
+        _lazy("xlsx"),
+        Text("整改台账和月度自查表", "the ledger and the monthly self-check table"),
+        binary=True,
+        overview=True,
+        read_back=_read_ledger,
     ),
-)  # fmt: skip
+    Reporter(
+        "docx",
+        _lazy("docx"),
+        Text("自查整改报告（Word）", "the self-check report, for Word"),
+        binary=True,
+        overview=True,
+    ),
+)

@@ -6,11 +6,12 @@ Text from pages stays text: no cell becomes a formula or a link. Rows stream to 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.finding import Location, Text
+from govlint.report.cells import width
 from govlint.report.model import Report
 from govlint.report.overview import ScoreInfo
 
@@ -26,6 +27,9 @@ _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000
 _MOST_ROWS = 1_048_000
 _HEAD_ROWS = 2
+_A3, _A4 = 8, 9
+_TABLE_WIDTHS = (22, 30, 8, 10, 10, 90)
+_LINE_POINTS, _MOST_LINES = 15, 27
 _EDITED = {"office", "deadline", "state", "evidence"}
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "text_wrap": True, "border": 1,
          "border_color": "#C5CBD3"}  # fmt: skip
@@ -103,7 +107,7 @@ class _Book:
             sheet.write_string(1, at, self._say(column.name), self._style(head=True))
         sheet.freeze_panes(_HEAD_ROWS, 1)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(_A3)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(1)
         sheet.set_margins(0.4, 0.4, 0.6, 0.6)
@@ -124,6 +128,7 @@ class _Book:
             "mark": fault.mark,
         }
         numbers = {"number": number, "pages": fault.pages}
+        sheet.set_row(row, _height((cells.get(column.id, ""), column.width) for column in COLUMNS))
         for at, column in enumerate(COLUMNS):
             style = self._style(colour=_LEVEL_COLOURS[fault.level] if column.id == "level" else "",
                                 edited=column.id in _EDITED, centre=column.id in numbers)  # fmt: skip
@@ -135,8 +140,8 @@ class _Book:
     def _table(self, sheet: Worksheet, report: Report, score: ScoreInfo) -> None:
         """Write the official table as the site fills it: part, row, worth, lost, result, remarks."""
         names = ("score-part", "score-row", "score-worth", "score-lost", "score-state", "score-remarks")
-        for at, width in enumerate((22, 30, 8, 10, 10, 90)):
-            sheet.set_column(at, at, width)
+        for at, characters in enumerate(_TABLE_WIDTHS):
+            sheet.set_column(at, at, characters)
         title = {"font_name": "Microsoft YaHei", "font_size": 14, "bold": True}
         sheet.write_string(0, 0, _clean(f"{report.site_name or report.target}　{self._say(TABLE_SHEET)}"),
                            self._book.add_format(title))  # fmt: skip
@@ -150,12 +155,13 @@ class _Book:
         for row, one in enumerate(score.rows, head + 1):
             remarks = "\n".join(map(self._say, one.remarks))
             cells = (self._say(one.part), self._say(one.title), one.worth, self._say(one.lost), self._say(one.word))
+            sheet.set_row(row, _height(zip((*cells, remarks), _TABLE_WIDTHS, strict=True)))
             for at, cell in enumerate((*cells, remarks)):
                 colour = {"veto": "#A81C1C", "lost": "#A81C1C", "open": "#8A4100"}.get(one.state, "") if at == 4 else ""
                 sheet.write_string(row, at, _clean(cell), self._style(colour=colour))
         sheet.freeze_panes(head + 1, 2)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
 
@@ -174,6 +180,15 @@ class _Book:
 
     def _say(self, text: Text) -> str:
         return text.in_language(self._language)
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> int:
+    """Return the height of a row in points, whose *cells* are texts with the widths of their columns.
+
+    Spreadsheets fit heights when they like; a file that is printed unseen needs them told.
+    """
+    lines = [sum(-(-max(width(line), 1) // (room - 1)) for line in text.split("\n")) for text, room in cells]
+    return _LINE_POINTS * min(max(lines, default=1), _MOST_LINES) + 3
 
 
 def _where(place: Location, report: Report) -> str:

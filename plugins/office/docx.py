@@ -1,0 +1,120 @@
+"""The self-check report (自查整改报告) as a Word document, from a template that the office can edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TextIO
+
+from govlint.finding import Text
+from govlint.report.model import Report
+from govlint.report.reporter import CannotReport
+from govlint.report.words import SITE_KINDS
+
+from .classes import HEADINGS, OTHER, Heading, heading_of
+from .faults import Fault, faults_of
+from .libraries import needs
+
+TEMPLATE = Path(__file__).parent / "templates" / "self-check.docx"
+_MOST_ROWS = 300
+"""More faults of one class than this are left to the ledger: nobody reads them in a letter."""
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh", template: Path | None = None) -> None:
+    """Write the report of one site to the buffer of *stream*, filled into *template* (one of our own if None).
+
+    The document is in Chinese whatever *language* says: it is a letter between Chinese offices. Raises CannotReport
+    for more sites than one, for a template that cannot be read, and where docxtpl is not installed.
+    """
+    with needs("docxtpl"):
+        from docxtpl import DocxTemplate
+    if len(reports) != 1:
+        raise CannotReport(Text("docx 一次只写一个网站的报告", "docx takes one report at a time"))
+    data = BytesIO()
+    try:
+        document = DocxTemplate(str(template or TEMPLATE))
+        document.render(context(reports[0]), autoescape=True)
+        document.save(data)
+    except Exception as error:  # the template is the user's: Word, zip and jinja2 errors alike
+        name = template or TEMPLATE.name
+        raise CannotReport(Text(f"模板“{name}”有误：{error}", f"the template “{name}” is wrong: {error}")) from error
+    stream.flush()
+    stream.buffer.write(data.getvalue())
+
+
+def context(report: Report) -> dict[str, Any]:
+    """Return the fields a template can use, all of them text, numbers and lists of such."""
+    faults = [fault for fault in faults_of(report) if fault.is_fault]
+    score, counts = report.overview.score, report.counts
+    kind = SITE_KINDS.get(report.site_kind)
+    return {
+        "site": _clean(report.site_name or report.target),
+        "host": report.host,
+        "kind": kind.zh if kind else report.site_kind,
+        "day": report.as_of.isoformat(),
+        "standards": "、".join(f"《{title.zh}》" for _, title in report.standards) or "有关标准",
+        "columns": len(report.overview.columns),
+        "pages": counts.pages,
+        "files": counts.files,
+        "faults": counts.faults,
+        "errors": counts.errors,
+        "warnings": counts.warnings,
+        "notes": counts.notes,
+        "reviews": counts.reviews,
+        "table": f"《{score.title.zh}》" if score else "",
+        "outcome": score.summary.zh if score else "",
+        "totals": "".join(text.zh for text in score.totals) if score else "",
+        "classes": _classes(faults, report),
+        "measures": _measures(faults),
+    }
+
+
+def _classes(faults: Sequence[Fault], report: Report) -> list[dict[str, Any]]:
+    """Return the four classes with their faults, and the rest where there is any."""
+    found: dict[Heading, list[Fault]] = {heading: [] for heading in HEADINGS}
+    for fault in faults:
+        found.setdefault(heading_of(fault.rule.id), []).append(fault)
+    ordered = [*HEADINGS, *([OTHER] if OTHER in found else [])]
+    return [
+        {
+            "number": _NUMERALS[at],
+            "name": heading.name.zh,
+            "count": len(found[heading]),
+            "more": max(len(found[heading]) - _MOST_ROWS, 0),
+            "faults": [_row(number, fault, report) for number, fault in enumerate(found[heading][:_MOST_ROWS], 1)],
+        }
+        for at, heading in enumerate(ordered)
+    ]
+
+
+def _row(number: int, fault: Fault, report: Report) -> dict[str, Any]:
+    where = fault.column or fault.first.location.path or report.home or report.target
+    return {
+        "number": number,
+        "where": _clean(where),
+        "message": _clean(fault.first.message.zh),
+        "basis": _clean("；".join(text.zh for text in fault.basis)),
+    }
+
+
+def _measures(faults: Sequence[Fault]) -> list[dict[str, Any]]:
+    """Return how to mend what was found, each way once, with how many faults it is for."""
+    counts: dict[str, int] = {}
+    for fault in faults:
+        counts[fault.rule.remedy.zh] = counts.get(fault.rule.remedy.zh, 0) + 1
+    return [
+        {"number": number, "text": _clean(text.rstrip("。")), "count": count}
+        for number, (text, count) in enumerate(counts.items(), 1)
+    ]
+
+
+def _clean(text: str) -> str:
+    """Return *text* without what XML cannot hold."""
+    return "".join(
+        character if character in "\t\n" or " " <= character < "\ud800" or "\ue000" <= character < "\ufffe" or
+        character > "\uffff" else "\ufffd"
+        for character in text
+    )  # fmt: skip
