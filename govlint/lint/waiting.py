@@ -53,17 +53,18 @@ def _said(tree: TemplateTree, ids: list[str]) -> Finding:
     from govlint.lint.examine import stamp
 
     named = "、".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+    shown = sorted(tree.counts.items(), key=lambda each: -each[1])[:_SHOWN]
+    dialects = ", ".join(f"{name} {count}" for name, count in shown)
+    told = f"{dialects.replace(', ', '、')} 个；标签 {tree.tags} 处，未写完 {tree.broken} 处"
+    includes = f"引用 {tree.includes} 处，找到 {tree.resolved} 处；略过副本 {len(tree.left_out)} 个"
+    message = Text(
+        f"检查的是模板（{told}；{includes}）：{len(ids)} 条规则要发布后才能判断（{named}）。",
+        f"Templates ({dialects}; {tree.tags} tags, {tree.broken} unfinished; {tree.resolved}/{tree.includes} includes"
+        f" found; {len(tree.left_out)} copies left out): {len(ids)} rules wait for publication.",
+    )
     reason = Text(
         "循环、栏目和字段由发布系统填入；发布后用导出的目录再检查。",
         "Loops, columns and fields are filled by publishing; check the exported site.",
-    )
-    shown = sorted(tree.counts.items(), key=lambda each: -each[1])
-    dialects = ", ".join(f"{name} {count}" for name, count in shown)
-    message = Text(
-        f"检查的是模板（{dialects.replace(', ', '、')} 个；标签 {tree.tags} 处，未写完 {tree.broken} 处；引用 {tree.includes} 处，"
-        f"找到 {tree.resolved} 处；略过副本 {len(tree.left_out)} 个）：{len(ids)} 条规则要发布后才能判断（{named}）。",
-        f"Templates ({dialects}; {tree.tags} tags, {tree.broken} unfinished; {tree.resolved} of {tree.includes} includes "
-        f"found; {len(tree.left_out)} copies left out): {len(ids)} rules wait for publication.",
     )
     found = review(
         message, "", key="waiting", reason=reason,
