@@ -64,12 +64,19 @@ def context(report: Report) -> dict[str, Any]:
         "warnings": counts.warnings,
         "notes": counts.notes,
         "reviews": counts.reviews,
-        "table": f"《{score.title.zh}》" if score else "",
+        "table": _named(score.standard, report) if score else "",
         "outcome": score.summary.zh if score else "",
         "totals": "".join(text.zh for text in score.totals) if score else "",
         "classes": _classes(faults, report),
         "measures": _measures(faults),
     }
+
+
+def _named(standard: str, report: Report) -> str:
+    """Return the title of a standard with its number, as letters name documents."""
+    title = next((title.zh for name, title in report.standards if name == standard), standard)
+    number = next((one.number for one in report.documents if one.id == standard), "")
+    return f"《{title}》" + (f"（{number}）" if number else "")
 
 
 def _classes(faults: Sequence[Fault], report: Report) -> list[dict[str, Any]]:

@@ -129,6 +129,8 @@ def _table(document: Any, heads: tuple[str, ...], widths: tuple[float, ...]) -> 
 
     table = document.add_table(rows=4, cols=len(heads), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = int(width * _CM)
     cells = ("{{ fault.number }}", "{{ fault.where }}", "{{ fault.message }}", "{{ fault.basis }}")
     for row, texts in enumerate((heads, ("{%tr for fault in class.faults %}",), cells, ("{%tr endfor %}",))):
         for at, width in enumerate(widths):
@@ -136,9 +138,11 @@ def _table(document: Any, heads: tuple[str, ...], widths: tuple[float, ...]) -> 
             cell.width = int(width * _CM)
             if at < len(texts):
                 _cell(cell, texts[at], bold=row == 0)
-    repeated = OxmlElement("w:tblHeader")
-    repeated.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for row, names in ((0, ("w:cantSplit", "w:tblHeader")), (2, ("w:cantSplit",))):
+        for name in names:
+            element = OxmlElement(name)
+            element.set(qn("w:val"), "true")
+            table.rows[row]._tr.get_or_add_trPr().append(element)
 
 
 def _cell(cell: Any, text: str, *, bold: bool) -> None:

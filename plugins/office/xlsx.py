@@ -128,7 +128,9 @@ class _Book:
             "mark": fault.mark,
         }
         numbers = {"number": number, "pages": fault.pages}
-        sheet.set_row(row, _height((cells.get(column.id, ""), column.width) for column in COLUMNS))
+        sheet.set_row(
+            row, _height((cells.get(column.id, ""), column.width) for column in COLUMNS if column.id != "mark")
+        )
         for at, column in enumerate(COLUMNS):
             style = self._style(colour=_LEVEL_COLOURS[fault.level] if column.id == "level" else "",
                                 edited=column.id in _EDITED, centre=column.id in numbers)  # fmt: skip
