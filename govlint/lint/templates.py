@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from govlint.registry import Registry
 
 NO_DIALECT = "none"
-_SAMPLE = 64  # files looked at to tell a tree of templates from an export
+_SAMPLE = 48  # files looked at to tell a tree of templates from an export
+_HEAD = 64 * 1024  # bytes of each that are looked at
 _SHARE = 0.3  # of these that must be templates
 _RARE = 0.05  # a dialect that fewer of them speak is not looked for everywhere
 _MANY = 4  # tags that make a template of a file that is named like a page
@@ -151,7 +152,7 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
     spoken: Counter[str] = Counter()
     looked = templates = 0
     for path in candidates[::step][:_SAMPLE]:
-        text = _text(source, path, None)
+        text = _text(source, path, None, _HEAD)
         if not _HTML.search(text):
             continue
         looked += 1
@@ -170,9 +171,10 @@ def _is_template(path: str, text: str, dialects: tuple[Dialect, ...]) -> bool:
     return len(tags) >= _MANY or (bool(tags) and _NAMED.search(path) is not None)
 
 
-def _text(source: Source, path: str, encoding: str | None) -> str:
+def _text(source: Source, path: str, encoding: str | None, limit: int | None = None) -> str:
+    """Return the text of a file, of its first *limit* bytes if told; ``""`` for one that cannot be read."""
     try:
-        return decode(source.read(path), forced=encoding).text
+        return decode(source.read(path)[:limit], forced=encoding).text
     except (OSError, ValueError):
         return ""
 
@@ -191,7 +193,7 @@ def _mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Re
             continue
         pages.append(path)
         counts.update(each.name for each in dialects if each.recognise(path, text))
-        includes = [tag for tag in tags if tag.kind is Kind.INCLUDE]
+        includes = [tag for tag in tags if tag.kind is Kind.INCLUDE and tag.target()]
         found = {tree.included(registry, path, tag) for tag in includes} - {"", path}
         edges[path] = found
         totals.update(

@@ -92,8 +92,14 @@ class Dialect(NamedTuple):
         """Whether *text*, that of the file *path*, is written in this dialect; *path* alone decides by its suffix."""
         if self.suffixes and path.lower().endswith(self.suffixes):
             return True
-        lower = text.lower()
+        lower = _lower(text)
         return any(hint in lower for hint in self.hints) and _compiled(self.signs).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _lower(text: str) -> str:
+    """Return *text* in lower case; one dialect after the other asks for it."""
+    return text.lower()
 
 
 @lru_cache(maxsize=256)
