@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _ODD = re.compile(r"[$#<>{}\[\]'\"()+|*,;\s]")
@@ -35,7 +35,7 @@ class IncludeFiles:
         the includer's folder or any folder above it, the same file name in the includer's folder, the only file of
         that name; of an *exact* path none of the latter two.
         """
-        wanted = _tidied(target)
+        wanted = _tidied(target).lower()
         if not wanted:
             return ""
         endings = tuple(endings)
@@ -64,9 +64,21 @@ class IncludeFiles:
         return same[0] if len(same) == 1 else ""
 
 
+def likely_paths(includer: str, target: str, folders: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
+    """Yield the paths at which the file may lie that *target*, written in *includer*, means; none leaves the tree."""
+    wanted = _tidied(target)
+    if not wanted or _ODD.search(wanted):
+        return
+    endings = tuple(endings)
+    for place in _places(includer.rpartition("/")[0], wanted.startswith("/"), tuple(folders)):
+        path = posixpath.normpath(posixpath.join(place, wanted.lstrip("/")))
+        if not path.startswith(("/", "..")):
+            yield from (path + ending for ending in endings)
+
+
 def _tidied(target: str) -> str:
-    """Return *target* as a path in lower case: without query, fragment and the marks of a site's root."""
-    path = target.partition("::")[0].strip(" ~{}\"'").replace("\\", "/").lower()
+    """Return *target* as a path: without query, fragment and the marks of a site's root."""
+    path = target.partition("::")[0].strip(" ~{}\"'").replace("\\", "/")
     path = re.sub(r"^[@~]/", "/", path)
     return path.partition("?")[0].partition("#")[0].strip()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govlint.lint.include_files import IncludeFiles
+from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.settings import Settings
 from govlint.page.compose import compose
 from govlint.page.decode import decode
@@ -18,6 +18,7 @@ from govlint.page.names import may_be_template
 from govlint.page.slots import Prepared, prepare
 from govlint.page.template import Dialect, Kind, declared
 from govlint.registry import load_registry
+from govlint.source.directory import FilesSource
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
@@ -97,12 +98,13 @@ class TemplateTree:
 
         def find(includer: str, tag: Tag) -> tuple[str, str] | None:
             found = self.included(registry, includer, tag)
-            if not found:
-                return None
-            try:
-                return found, decode(source.read(found), forced=settings.encoding).text
-            except (OSError, ValueError):
-                return None
+            candidates = [found] if found else self._beside(source, registry, includer, tag)
+            for candidate in candidates:
+                try:
+                    return candidate, decode(source.read(candidate), forced=settings.encoding).text
+                except (OSError, ValueError):
+                    continue
+            return None
 
         composed = compose(path, text, dialects_of, find)
         if not self.whole:  # the file may be there, but not among those given
@@ -111,6 +113,13 @@ class TemplateTree:
             )
             composed = replace(composed, includes=known)
         return prepare(composed.text, composed.dialects, composed)
+
+    def _beside(self, source: Source, registry: Registry, includer: str, tag: Tag) -> Iterable[str]:
+        """Return where an included file may lie that is not among the single files given."""
+        dialect = next((each for each in registry.dialects if tag.form in each.forms), None)
+        if self.whole or dialect is None or not isinstance(source, FilesSource):
+            return ()
+        return likely_paths(includer, tag.target(), dialect.folders, dialect.endings)
 
     def preparer(self, source: Source, settings: Settings, path: str) -> Callable[[str], Prepared] | None:
         """Return what makes a template of the text of *path*, None for a file that is no page of its own."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
@@ -57,15 +58,15 @@ def duplicate_id_in_loop(page: Page, context: Context) -> Iterator[Finding]:
     loops = _loops(page)
     if not loops:
         return
-    guarded = [
+    guarded = _merged(
         slot.span for slot in page.facts.slots if slot.kind is Kind.CONDITION and _FIRST.search(_tag(page, slot.span))
-    ]
+    )
     for tag in start_tags(page.source):
-        if not any(start <= tag.start < end for start, end in loops):
+        if not _is_in(loops, tag.start):
             continue
         span = attributes(page.source, tag).get("id")
         value = page.source[slice(*span)].partition("=")[2].strip(" \"'") if span else ""
-        if span is None or not value or INERT in value or any(start <= tag.start < end for start, end in guarded):
+        if span is None or not value or INERT in value or _is_in(guarded, tag.start):
             continue
         message = Text(
             f"循环里的元素 id “{value}”是固定的，发布后会重复，请改用 class 或加上序号。",
@@ -76,11 +77,26 @@ def duplicate_id_in_loop(page: Page, context: Context) -> Iterator[Finding]:
 
 def _loops(page: Page) -> list[tuple[int, int]]:
     """Return the spans of the loops of *page* that may run more than once."""
-    return [
-        slot.span
-        for slot in page.facts.slots
-        if slot.kind is Kind.LOOP and not _ONCE.search(_tag(page, slot.span)) and page.template is not None
-    ]
+    return _merged(
+        slot.span for slot in page.facts.slots if slot.kind is Kind.LOOP and not _ONCE.search(_tag(page, slot.span))
+    )
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *spans*, which are in order, with those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_in(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether *offset* lies in one of *spans*, which are in order and apart."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _tag(page: Page, span: tuple[int, int]) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from govlint.finding import Finding, Verdict
-from govlint.lint.include_files import IncludeFiles
+from govlint.lint.engine import run
+from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
+from govlint.registry import load_registry
+from govlint.source.directory import FilesSource
 from govlint.testing import lint_files
 
 HEAD = '<div class="head">\n<form><input id="kw" type="text"><input type="button" value="搜索"></form></div>'
@@ -105,6 +110,21 @@ def test_copies_are_left_out_and_counted() -> None:
 def test_rings_end() -> None:
     result = lint_files({"a.ftl": '<p><#include "b.ftl"></p>', "b.ftl": '<p><#include "a.ftl"></p>'})
     assert len(_of(result, "GOV9103")) == 1
+
+
+def test_a_single_file_is_linted_with_what_it_includes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path, text in TREE.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run(FilesSource(("index.ftl",)), Settings(), load_registry())
+    (found,) = _of(result, "GOV2001")
+    assert (found.location.path, found.verdict) == ("inc/head.ftl", Verdict.FAIL)
+
+
+@pytest.mark.parametrize("target", ["../../etc/passwd", "/../x", "..\\..\\x"])
+def test_no_include_leads_out_of_the_tree(target: str) -> None:
+    assert not [path for path in likely_paths("a/b.ftl", target, ("",), ("",)) if path.startswith(("/", ".."))]
 
 
 @pytest.mark.parametrize(
