@@ -20,7 +20,7 @@ _PERS: Mapping[str, Text] = {
     "item": Text("每处 {} 分", "{} each"),
 }
 _ONCE = Text("{} 分", "{}")
-_VETO = Text("单项否决", "veto")
+_VETO = Text("计入单项否决", "counts towards a veto")
 
 
 @dataclass(frozen=True, slots=True)

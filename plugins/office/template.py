@@ -111,7 +111,7 @@ def _faults(document: Any) -> None:
     _paragraph(document, "（{{ class.number }}）{{ class.name }}", "Heading 2")
     _paragraph(document, "{%p if class.faults %}")
     _paragraph(document, "共 {{ class.count }} 项。")
-    _table(document, ("序号", "栏目或页面", "问题", "依据"), (1.2, 3.6, 7.0, 3.8))
+    _table(document, ("序号", "栏目或页面", "问题", "依据"), (1.2, 3.0, 6.2, 5.2))
     _paragraph(document, "{%p if class.more %}")
     _paragraph(document, "另有 {{ class.more }} 项，见整改台账。")
     _paragraph(document, "{%p endif %}")

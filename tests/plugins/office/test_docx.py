@@ -1,0 +1,71 @@
+"""The self-check report, read with python-docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from govlint.plugins.office.docx import TEMPLATE, write
+from govlint.plugins.office.template import TO_WRITE, build
+
+from govlint.report.model import Report
+from govlint.report.reporter import CannotReport
+
+pytest.importorskip("docxtpl", reason="the extra “report” is not installed")
+docx = pytest.importorskip("docx")
+Written = Callable[..., bytes]
+
+
+def text_of(data: bytes) -> str:
+    document = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_sections_by_class(written: Written, sample: Report) -> None:
+    data = written(write, sample)
+    text = text_of(data)
+    for heading in ("（一）空白栏目", "（二）缺少模块", "（三）公开内容不足", "（四）更新滞后", "（五）其他问题"):
+        assert heading in text
+    assert "某某市某局网站自查整改报告" in text
+    assert "自查未发现此类问题。" in text
+    assert "对照《检查指标》（某函〔2019〕1号），结果为：待定。总分 90～98。" in text
+    assert "请发布内容（涉及 4 项）" in text
+    assert TO_WRITE in text
+    tables = docx.Document(io.BytesIO(data)).tables
+    assert [len(table.rows) for table in tables] == [2, 2, 2, 2]
+
+
+def test_texts_of_pages_are_no_fields(written: Written, hostile: Report) -> None:
+    text = text_of(written(write, hostile))
+    assert "{{ 7*7 }}" in text
+    assert "<script>alert(1)</script>" in text
+    assert "某局<b>&网站自查整改报告" in text
+
+
+def test_an_office_may_edit_the_template(written: Written, sample: Report, tmp_path: Path) -> None:
+    own = tmp_path / "own.docx"
+    document = docx.Document()
+    document.add_paragraph("本局 {{ site }}：{{ faults }} 项")
+    document.save(own)
+    assert text_of(written(write, sample, template=own)) == "本局 某某市某局：6 项"
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip"])
+def test_a_bad_template_is_said(written: Written, sample: Report, tmp_path: Path, data: bytes) -> None:
+    own = tmp_path / "own.docx"
+    own.write_bytes(data)
+    with pytest.raises(CannotReport, match="模板"):
+        written(write, sample, template=own)
+
+
+def test_a_letter_is_about_one_site(written: Written, sample: Report) -> None:
+    with pytest.raises(CannotReport, match="一个网站"):
+        written(write, sample, sample)
+
+
+def test_the_template_is_what_its_script_builds(tmp_path: Path) -> None:
+    build(tmp_path / "new.docx")
+    assert text_of((tmp_path / "new.docx").read_bytes()) == text_of(TEMPLATE.read_bytes())
