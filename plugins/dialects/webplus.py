@@ -24,6 +24,8 @@ DIALECT = Dialect(
         Form(r"<!--\[(?P<name>SubMenuList|SubColumnList)\]-->", other=Kind.LOOP, visible=True),
         # A window is filled whatever stands in it: its contents are a sample.
         Form(r"frag\s*=\s*[\"'](?P<name>窗口)[^\"'<>]{0,20}[\"']", emits=Emits.ANY, visible=True),
+        # The title of a window is a sample, too.
+        Form(r"(?<=frag=[\"']标题内容[\"']>)(?P<name>[^<>{}]{1,80})(?=<)"),
         # The designer's word that the server replaces with an address.
         Form(r"(?<=action=[\"'])(?P<name>搜索地址)(?=[\"'])"),
         Form(r"\{(?P<name>[\u4e00-\u9fff]{1,12}(?:URL)?\d{0,2})(?:\([^(){}\n]{1,40}\))?\}"),
