@@ -33,8 +33,14 @@ def _accepts(path: Path) -> bool:
     """Whether *path* begins as an archive does, or is named as one (opening it then says what is wrong)."""
     from .formats import has_magic, is_named_as_archive
 
-    with path.open("rb") as file:
-        return has_magic(file.read(512)) or is_named_as_archive(path.name)
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(512)
+    except OSError:  # whoever reads it as a page says why not
+        return False
+    return has_magic(head) or is_named_as_archive(path.name)
 
 
 def _open(path: Path) -> Source:

@@ -122,6 +122,8 @@ def entries(file: BinaryIO, directory: Directory) -> Iterator[Entry | Text]:
 
 def _wide(extra: bytes, size: int, packed: int, at: int) -> tuple[int, int, int]:
     """Return the three numbers, those that did not fit taken from the zip64 field."""
+    if _MANY not in (size, packed, at):
+        return size, packed, at
     wide = field(extra, 0x0001)
     numbers = [size, packed, at]
     for place, number in enumerate(numbers):

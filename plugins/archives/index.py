@@ -163,6 +163,8 @@ def will_be_read(path: str) -> bool:
 
 def over_budget(paths: Iterable[str], sizes: Mapping[str, int], limits: Limits) -> frozenset[str]:
     """Return those of *paths* that come after the total of files that are read; what is too large by itself is not."""
+    if sum(sizes.values()) <= limits.total:
+        return frozenset()
     left, over = limits.total, []
     for path in paths:
         size = sizes.get(path, 0)

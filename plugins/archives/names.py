@@ -8,6 +8,9 @@ import re
 from govlint.source.directory import NOT_THE_SITE
 
 _DRIVE = re.compile(r"[A-Za-z]:")
+_TO_CLEAN = re.compile(r"[\\\0:]|//|(?:^|/)\.{0,2}(?:/|$)")
+"""What a name has that is not clean already; nearly all names have none of it."""
+
 _ENCODINGS = ("utf-8", "gb18030", "big5hkscs")
 
 
@@ -23,6 +26,8 @@ def repair(raw: bytes) -> str:
 
 def clean(name: str) -> str | None:
     """Return *name* as a relative path with ``/``; None where it leads out of the archive or names no file at all."""
+    if not _TO_CLEAN.search(name):
+        return name
     name = name.replace("\\", "/")
     if name.startswith("/") or _DRIVE.match(name) or "\0" in name:
         return None

@@ -95,7 +95,8 @@ class ArchiveSource:
 
     def _as_of(self, day: date | None) -> ArchiveSource:
         state = state_on(self.captures, day)
-        ways = dict(self.plain) | {path: found.way for path, found in state.files.items()}
+        in_order = sorted(state.files.items(), key=lambda each: each[1].way)
+        ways = dict(self.plain) | {path: found.way for path, found in in_order}
         sizes = dict(self.sizes) | {path: found.size for path, found in state.files.items()}
         over = over_budget(ways, sizes, self.limits)
         unread = (*self.trouble, *state.unread)
@@ -147,11 +148,18 @@ def open_archive(path: Path, limits: Limits = DEFAULT) -> ArchiveSource:
     return source._as_of(None)
 
 
-@lru_cache(maxsize=6)
 def _reader(file: _File, outer: Way, limits: Limits) -> Reader:
     """Return the reader of *file*, or of the archive within that *outer* leads to."""
-    if not outer:
-        return open_reader(file.kind, FileBlob(file.path), limits)
+    return _inner(file, outer, limits) if outer else _outer(file, limits)
+
+
+@lru_cache(maxsize=4)
+def _outer(file: _File, limits: Limits) -> Reader:
+    return open_reader(file.kind, FileBlob(file.path), limits)
+
+
+@lru_cache(maxsize=2)  # each may hold an archive in memory
+def _inner(file: _File, outer: Way, limits: Limits) -> Reader:
     within = _reader(file, outer[:-1], limits)
     blob = within.blob(outer[-1].spot, limits.nested)
     return open_reader(kind_of(blob), blob, limits)
