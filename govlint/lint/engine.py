@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,12 +12,13 @@ from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.baseline import Baseline
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
-from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, open_page, place, stamp
+from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, share, stamp
 from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.known import held_against
 from govlint.lint.own_findings import own_findings
+from govlint.lint.placing import place_all
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
 from govlint.lint.rule import Rule, Scope
@@ -31,7 +31,7 @@ from govlint.page.names import is_page
 from govlint.registry import Registry
 from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
-from govlint.source.abilities import archive_of, as_of, portion
+from govlint.source.abilities import archive_of, as_of
 from govlint.source.model import Source, Unread
 
 BATCH = 32
@@ -94,7 +94,7 @@ def run(
     mapped = _map(Job(source, settings, clock.day, tree), paths, executor, progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
-    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths))
+    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths), executor)
     if baseline is None:
         return result
     return held_against(result, baseline)
@@ -110,18 +110,13 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Pr
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     done = 0
     mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
-        examine, [_share(job, batch) for batch in batches], batches
+        examine, [share(job, batch) for batch in batches], batches
     )  # fmt: skip
     for results in mapped:
         yield from results
         done += len(results)
         if progress is not None:
             progress(done, len(paths))
-
-
-def _share(job: Job, batch: Sequence[str]) -> Job:
-    """Return what a worker needs to examine *batch*: of templates all files, for what they include."""
-    return job if job.tree is not None else replace(job, source=portion(job.source, batch))
 
 
 def _reduce(
@@ -132,6 +127,7 @@ def _reduce(
     clock: Clock,
     gathered: _Gathered,
     files: int,
+    executor: Executor | None,
 ) -> Result:
     sites = list(_sites(source, settings, registry, gathered))
     site = sites[0] if sites and source.whole_site else None
@@ -153,12 +149,12 @@ def _reduce(
     if source.whole_site:
         from_pages = once(from_pages) if gathered.tree else group(from_pages, home.path)
     job = Job(source, settings, clock.day, gathered.tree)
-    placed = _place_all(adjust(from_sites, settings), job, gathered.order)
+    placed = place_all(adjust(from_sites, settings), job, gathered.order, executor)
     if gathered.tree is not None:
         placed = once(without_unknown(placed))
     findings = from_pages + suppressions.split(placed)
     on_suppressions = [stamp(finding, rule) for rule, finding in suppressions.findings() if rule.id in rules]
-    findings += _place_all(on_suppressions, job, gathered.order)
+    findings += place_all(on_suppressions, job, gathered.order, executor)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
     findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path, source.name)
@@ -224,25 +220,6 @@ def _where_it_broke(error: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return f" ({trace.tb_frame.f_code.co_name}:{trace.tb_lineno})" if trace is not None else ""
-
-
-def _place_all(findings: list[Finding], job: Job, order: Mapping[str, int]) -> list[Finding]:
-    """Place findings of site rules: read again just the pages they stand on, in the *order* they are best read in."""
-    on_page: dict[str, list[int]] = defaultdict(list)
-    for number, finding in enumerate(findings):
-        for path in {location.path for location in (finding.location, *finding.related) if location.region is None}:
-            on_page[path].append(number)
-    for path, numbers in sorted(on_page.items(), key=lambda each: (order.get(each[0], -1), each[0])):
-        if not path:  # of the target as a whole: there is no line to show
-            continue
-        try:
-            data = job.source.read(path)
-        except (OSError, ValueError):
-            continue
-        page = open_page(path, data, job)
-        for number, placed in zip(numbers, place([findings[number] for number in numbers], page, data), strict=True):
-            findings[number] = placed
-    return findings
 
 
 def _plugin_failures(registry: Registry) -> Iterator[Broken]:

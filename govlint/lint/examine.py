@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
 from govlint.lint.edits import place_edits
 from govlint.lint.in_template import place_in_files, waits
-from govlint.lint.line_hash import line_hashes
+from govlint.lint.line_hash import LineHashes
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
@@ -29,7 +29,7 @@ from govlint.page.read import read_page
 from govlint.page.script import script_facts
 from govlint.page.styles import style_urls
 from govlint.registry import load_registry
-from govlint.source.abilities import http_charset, http_status
+from govlint.source.abilities import http_charset, http_status, portion
 from govlint.source.model import ReadError, Source, Unread
 from govlint.standard.load import resolve
 
@@ -93,6 +93,11 @@ def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context
     context = Context(settings.as_of or date.min, standards, settings.site_kind, channels=settings.channels)
     rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
     return registry, tuple((rule, replace(context, options=settings.options_of(rule.id))) for rule in rules)
+
+
+def share(job: Job, paths: Collection[str]) -> Job:
+    """Return what a worker needs to read *paths*: of templates all files, for what they include."""
+    return job if job.tree is not None else replace(job, source=portion(job.source, paths))
 
 
 def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
@@ -254,7 +259,7 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
     if not locations:
         return place_edits(findings, page)
     regions = page.regions({location.mark for location in locations})
-    hashes = line_hashes(data.decode("utf-8", "replace"))
+    hashes = LineHashes(data.decode("utf-8", "replace"))
     lines = page.lines
 
     def placed(location: Location) -> Location:
@@ -262,8 +267,7 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
             return location
         region = regions[location.mark]
         line = region.start_line
-        line_hash = hashes[line - 1] if line <= len(hashes) else ""
-        return replace(location, region=region, line_text=lines.text(line), line_hash=line_hash)
+        return replace(location, region=region, line_text=lines.text(line), line_hash=hashes.of(line))
 
     found = [
         replace(finding, location=placed(finding.location), related=tuple(map(placed, finding.related)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
-from govlint.lint.line_hash import line_hashes
+from govlint.lint.line_hash import LineHashes
 from govlint.lint.rule import Needs, Rule
 from govlint.page.compose import Composed
 from govlint.page.lines import Lines
@@ -98,7 +98,7 @@ class _Files:
     def __init__(self, composed: Composed) -> None:
         self._composed = composed
         self._lines: dict[str, Lines] = {}
-        self._hashes: dict[str, list[str]] = {}
+        self._hashes: dict[str, LineHashes] = {}
 
     def location(self, location: Location, span: tuple[int, int]) -> Location:
         """Return *location* at the file and lines that *span* of the composed text comes from."""
@@ -117,11 +117,9 @@ class _Files:
     def _at(self, location: Location, path: str, region: Region) -> Location:
         line = region.start_line
         if path not in self._hashes:
-            self._hashes[path] = line_hashes(self._composed.files[path])
-        hashes = self._hashes[path]
-        line_hash = hashes[line - 1] if line <= len(hashes) else ""
+            self._hashes[path] = LineHashes(self._composed.files[path])
         text = self._lines_of(path).text(line)
-        return replace(location, path=path, region=region, line_text=text, line_hash=line_hash)
+        return replace(location, path=path, region=region, line_text=text, line_hash=self._hashes[path].of(line))
 
     def _lines_of(self, path: str) -> Lines:
         if path not in self._lines:

@@ -9,53 +9,61 @@ seen so far in the file. Source: github/codeql-action, ``src/fingerprints.ts``.
 from __future__ import annotations
 
 import re
-import sys
-from array import array
-from collections import defaultdict
-from itertools import accumulate, chain, repeat
+from itertools import accumulate
 
 _WINDOW = 100
 _BASE = 37
 _MASK = (1 << 64) - 1
-_LEAVING = pow(_BASE, _WINDOW, _MASK + 1)
-_END_OF_FILE = "\uffff"
+_END_OF_FILE = "\uffff" + "\0" * _WINDOW
 _LINE_END = re.compile("\r\n?")
-_UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-def line_hashes(text: str) -> list[str]:
-    """Return the hash of every line of *text*, first line first; text behind the last line end counts as a line.
+class LineHashes:
+    """The hashes of the lines of a text, worked out for those that are asked for.
 
-    GitHub reads every file as UTF-8, whatever its encoding, so to get its very values pass
+    GitHub reads every file as UTF-8, whatever its encoding, so to get its very values make it of
     ``data.decode("utf-8", "replace")``. Time and memory are linear in the length of the text.
     """
-    units, starts = _heads(text)
-    rolling = array("Q", accumulate(chain(units, repeat(0, _WINDOW)), _roll, initial=0))
-    seen: defaultdict[int, int] = defaultdict(int)
-    hashes = []
-    for start in starts:
-        value = (rolling[start + _WINDOW] - rolling[start] * _LEAVING) & _MASK
-        seen[value] += 1
-        hashes.append(f"{value:x}:{seen[value]}")
-    return hashes
+
+    def __init__(self, text: str) -> None:
+        self._windows = _windows(text)
+
+    def __len__(self) -> int:
+        """The number of lines; what stands behind the last line end is one."""
+        return len(self._windows)
+
+    def of(self, line: int) -> str:
+        """Return the hash of *line*, which counts from 1; ``""`` for a line that is not there."""
+        if not 1 <= line <= len(self._windows):
+            return ""
+        window = self._windows[line - 1]
+        value = 0
+        for unit in map(ord, window):
+            value = value * _BASE + unit
+        return f"{value & _MASK:x}:{self._windows[:line].count(window)}"
 
 
-def _roll(value: int, unit: int) -> int:
-    return (value * _BASE + unit) & _MASK
+def _windows(text: str) -> list[str]:
+    """Return what the hash of every line covers, a character for each code unit.
 
-
-def _heads(text: str) -> tuple[array[int], list[int]]:
-    """Return the code units of the first 100 of every line, joined, and where in them each line starts.
-
-    No window reaches further into a line: one that starts above it has spent units before, one that starts in it
-    starts at its head. So a minified page of megabytes costs a hundred steps.
+    No window reaches further than 100 units into a line: one that starts above it has spent units before, one that
+    starts in it starts at its head. So a minified page of megabytes costs a hundred steps.
     """
-    lines = _LINE_END.sub("\n", text).replace(" ", "").replace("\t", "").split("\n")
-    last = len(lines) - 1
-    units = array("H")
-    starts = []
-    for number, line in enumerate(lines):
-        starts.append(len(units))
-        head = line[:_WINDOW] + (_END_OF_FILE if number == last else "\n")
-        units.frombytes(head.encode(_UTF16, "surrogatepass")[: 2 * _WINDOW])
-    return units, starts
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    heads = [f"{line}\n"[:_WINDOW] for line in _units(text.replace(" ", "").replace("\t", "")).split("\n")]
+    heads[-1] = heads[-1].removesuffix("\n")
+    starts = accumulate(map(len, heads), initial=0)
+    joined = "".join(heads) + _END_OF_FILE
+    return [joined[start : start + _WINDOW] for start, _ in zip(starts, heads, strict=False)]
+
+
+def _units(text: str) -> str:
+    """Return *text* with every character outside the basic plane as its two surrogates."""
+    return text if text.isascii() else _ASTRAL.sub(_surrogates, text)
+
+
+def _surrogates(match: re.Match[str]) -> str:
+    high, low = divmod(ord(match[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)

@@ -69,6 +69,25 @@ def read_page(
     return Page(facts, template.markup, draft.elements, tree.cut, template)
 
 
+def reopen(
+    path: str,
+    data: bytes,
+    *,
+    http_charset: str | None = None,
+    forced_encoding: str | None = None,
+    size_limit: int = SIZE_LIMIT,
+) -> Page:
+    """Return the page as :func:`read_page` has it, but with no facts beyond its path and encoding.
+
+    For finding the way back to places that are known by the numbers of their elements. Never raises.
+    """
+    decoded = decode(data, http_charset=http_charset, forced=forced_encoding)
+    tree = parse(decoded.text, size_limit)
+    elements = [element for top in tree.tops for element in top.iter("*")]
+    facts = PageFacts(path=path, digest="", size=len(data), encoding=decoded.encoding, role=Role.PAGE)
+    return Page(facts, decoded.text, elements, tree.cut)
+
+
 def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, captured: date | None) -> PageFacts:
     script, jumps = _scripts(draft)
     trail = find_trail(draft)

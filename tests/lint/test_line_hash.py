@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.lint.line_hash import line_hashes
+from govlint.lint.line_hash import LineHashes
+
+
+def all_hashes(text: str) -> list[str]:
+    """The hashes of all lines."""
+    hashes = LineHashes(text)
+    return [hashes.of(line) for line in range(1, len(hashes) + 1)]
+
 
 VECTORS = [
     ("", ["c129715d7a2bc9a3:1"]),
@@ -51,7 +58,7 @@ VECTORS = [
 
 @pytest.mark.parametrize(("text", "expected"), VECTORS)
 def test_published_vectors(text: str, expected: list[str]) -> None:
-    assert line_hashes(text) == expected
+    assert all_hashes(text) == expected
 
 
 def by_definition(text: str) -> list[str]:
@@ -72,18 +79,23 @@ def by_definition(text: str) -> list[str]:
 
 @given(st.text(alphabet="ab 栏😀\t\r\n<\f", max_size=400))
 def test_agrees_with_the_definition(text: str) -> None:
-    assert line_hashes(text) == by_definition(text)
+    assert all_hashes(text) == by_definition(text)
 
 
 @pytest.mark.parametrize("length", [98, 99, 100, 101, 250])
 def test_lines_around_the_length_of_the_window(length: int) -> None:
     text = "\n".join(["x" * length, "😀" * (length // 2), "y" * length, ""])
-    assert line_hashes(text) == by_definition(text)
+    assert all_hashes(text) == by_definition(text)
 
 
 def test_a_lone_surrogate_is_a_unit_like_any_other() -> None:
-    assert line_hashes("\ud800") != line_hashes("\ud801")
+    assert all_hashes("\ud800") != all_hashes("\ud801")
 
 
 def test_every_finding_of_a_minified_page_has_one_hash() -> None:
-    assert len(line_hashes("<p>" * 100_000)) == 1
+    assert len(LineHashes("<p>" * 100_000)) == 1
+
+
+def test_a_line_that_is_not_there_has_no_hash() -> None:
+    hashes = LineHashes("a\nb")
+    assert [hashes.of(line) for line in (0, 3)] == ["", ""]
