@@ -6,8 +6,8 @@ and reads ``Page``. Every ``at`` is the order number of the element the fact sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
@@ -280,3 +280,32 @@ class PageFacts:
         """Return the content of the first META called *name* (case does not count), or None where there is none."""
         wanted = name.lower()
         return next((meta.content for meta in self.metas if meta.name.lower() == wanted), None)
+
+    def __reduce__(self) -> tuple[Callable[..., PageFacts], tuple[object, ...]]:
+        """Pickle the long tables by columns: pickling thousands of small tuples costs more than parsing the page."""
+        values = (getattr(self, name) for name in _FIELDS)
+        return _unpacked, tuple(
+            tuple(zip(*value, strict=True)) if name in _TABLES else value
+            for name, value in zip(_FIELDS, values, strict=True)
+        )
+
+
+_FIELDS = tuple(each.name for each in fields(PageFacts))
+_TABLES: dict[str, Callable[[Iterable[Any]], object]] = {
+    "links": Link._make,
+    "runs": Run._make,
+    "items": Item._make,
+    "boxes": Box._make,
+    "metas": Meta._make,
+    "controls": Control._make,
+}
+
+
+def _unpacked(*values: Any) -> PageFacts:
+    """Return the facts of what ``PageFacts.__reduce__`` gave."""
+    return PageFacts(
+        *(
+            tuple(map(_TABLES[name], zip(*value, strict=True))) if name in _TABLES else value
+            for name, value in zip(_FIELDS, values, strict=True)
+        )
+    )

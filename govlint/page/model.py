@@ -46,6 +46,11 @@ class Page:
         return visible_text(self.elements)
 
     @cached_property
+    def lower(self) -> str:
+        """The source in lower case, for quick looks at whether a page can hold a thing at all."""
+        return self.source.lower()
+
+    @cached_property
     def lines(self) -> Lines:
         """The lines of the source, for turning offsets into lines and columns."""
         from govlint.page.locate import Lines

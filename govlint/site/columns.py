@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link, PageFacts, Role, Zone
@@ -363,10 +364,9 @@ def _usual(names: Counter[str]) -> list[str]:
 
 def _may_name(link: Link) -> bool:
     """Whether the text of *link* may be the name of a column."""
-    text = link.text
-    return (
-        link.tag in ("a", "area")
-        and 2 <= len(text) <= _LONGEST_NAME
-        and _CHINESE.search(text) is not None
-        and fold(text) not in _NOT_COLUMNS
-    )
+    return link.tag in ("a", "area") and 2 <= len(link.text) <= _LONGEST_NAME and _is_name(link.text)
+
+
+@lru_cache(maxsize=1 << 16)  # menus repeat on every page
+def _is_name(text: str) -> bool:
+    return _CHINESE.search(text) is not None and fold(text) not in _NOT_COLUMNS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONGEST_NAME = 40
 """Folded names longer than this are sentences or titles, never names of columns."""
@@ -38,6 +39,7 @@ _ORGAN = re.compile(
 _OWN = re.compile(r"[本我全](?:局|厅|署|委|办|部|院|会|省|市|县|区|州|盟|旗|镇|乡|街道|单位|中心|校|站|所)")
 
 
+@lru_cache(maxsize=1 << 16)  # the names of a site repeat on every page of it
 def fold(name: str) -> str:
     """Return *name* without what only typography adds: width, white space, brackets, pointers, ``更多``, counts.
 
@@ -75,6 +77,7 @@ def without_organ(folded: str) -> Iterator[str]:
             yield folded[found.end() :]
 
 
+@lru_cache(maxsize=1 << 14)
 def forms(folded: str) -> tuple[str, ...]:
     """All writings a folded name may be known by, the fullest first; the first is *folded* itself."""
     short = without_suffix(folded)

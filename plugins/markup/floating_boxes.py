@@ -33,10 +33,11 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 # What a page with one must hold: quick to look for.
-_HINTS = words(
-    "changepos floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float admove movead piaofu "
-    "piaochuang piaodong 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum"
-)
+_HINTS = words("changepos admove movead 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum")
+_HINTS_OF = {  # those that share a word: without the word there is none of them
+    "float": words("floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float"),
+    "piao": words("piaofu piaochuang piaodong"),
+}
 _LONGEST = 20_000
 
 
@@ -51,8 +52,10 @@ class FloatingBox(NamedTuple):
 
 def floating_box(page: Page) -> FloatingBox | None:
     """Return the floating box of *page*, the surest there is, or None."""
-    lower = page.source.lower()
-    if not any(hint in lower for hint in _HINTS):
+    lower = page.lower
+    if not any(hint in lower for hint in _HINTS) and not any(
+        hint in lower for word, hints in _HINTS_OF.items() if word in lower for hint in hints
+    ):
         return None
     box = _named_box(page)
     for at, element in enumerate(page.elements):

@@ -50,7 +50,7 @@ def old_techniques(page: Page) -> Iterator[OldTechnique]:
 
 
 def _all_in(page: Page) -> Iterator[OldTechnique]:
-    lower = page.source.lower()
+    lower = page.lower
     if any(f"<{tag}" in lower for tag in _TAGS):
         for at, element in enumerate(page.elements):
             if element.tag in _TAGS and (found := _in_element(page, element, Mark(at))) is not None:

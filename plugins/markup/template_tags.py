@@ -63,8 +63,8 @@ class TemplateTag(NamedTuple):
 
 def template_tags(page: Page) -> Sequence[TemplateTag]:
     """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
-    lower = page.source.lower()
-    if not any(hint in lower for hint in _HINTS) or not _outside_scripts(page.source, lower):
+    lower = page.lower
+    if not _outside_scripts(page.source, lower) or not any(hint in lower for hint in _HINTS):
         return ()
     return tuple(islice(_tags_in(page.source), _MOST))
 
