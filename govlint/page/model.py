@@ -51,6 +51,12 @@ class Page:
         return self.source.lower()
 
     @cached_property
+    def scripts(self) -> tuple[tuple[int, str], ...]:
+        """The inline scripts: the number of each element and its code."""
+        scripts = ((at, element) for at, element in enumerate(self.elements) if element.tag == "script")
+        return tuple((at, element.text) for at, element in scripts if element.text)
+
+    @cached_property
     def lines(self) -> Lines:
         """The lines of the source, for turning offsets into lines and columns."""
         from govlint.page.locate import Lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ def text_of(node: _Element, *tags: str) -> str:
     With *tags*, only what stands in and behind elements of these tags counts.
     """
     return fold("".join(islice(node.itertext(*tags), _TEXTS))[:_TEXT_LIMIT])
+
+
+def holds_any(text: str, wanted: Iterable[str]) -> bool:
+    """Return whether *text* holds one of *wanted*.
+
+    It looks from the end: on pages of Chinese and markup CPython finds a word backwards several times as fast as
+    ``in`` does.
+    """
+    return any(text.rfind(word) >= 0 for word in wanted)
 
 
 def words(text: str) -> frozenset[str]:

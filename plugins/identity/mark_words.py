@@ -149,13 +149,19 @@ CODE = Form(
 """The label 网站标识码 and the code behind it; ``code`` is None where nothing of the kind follows."""
 
 SPONSOR = re.compile(r"主\s{0,3}办")
-SPONSOR_MAYBE = re.compile(r"版权所有|承\s{0,3}办|[Cc]opyright|©|维护|管理(?:单位|机构)|主管")
+# These begin with a class of all their first characters, which ``re`` looks for much faster than for alternatives.
+SPONSOR_MAYBE = re.compile(
+    r"[版承Cc©维管主](?:(?<=版)权所有|(?<=承)\s{0,3}办|(?<=[Cc])opyright|(?<=©)|(?<=维)护|(?<=管)理(?:单位|机构)|(?<=主)管)"
+)
 CONTACT = re.compile(
-    r"联系(?:我们|方式|电话|本站|人|邮箱|地址)|(?:电\s{0,4}话|热线|邮\s{0,4}箱|[Ee]-?mail|[Tt]el|TEL)"
-    r"[^:：\d]{0,8}(?:[:：]\s{0,3}\S|\d{5}|\d{3,4}[-－—])|地\s{0,4}址\s{0,3}[:：]\s{0,3}\S|邮\s{0,4}编\s{0,3}[:：]?\s{0,3}\d{6}|\w@\w"
+    r"[联电热邮EeTt地@](?:(?<=联)系(?:我们|方式|电话|本站|人|邮箱|地址)"
+    r"|(?:(?<=电)\s{0,4}话|(?<=热)线|(?<=邮)\s{0,4}箱|(?<=[Ee])-?mail|(?<=[Tt])el|(?<=T)EL)"
+    r"[^:：\d]{0,8}(?:[:：]\s{0,3}\S|\d{5}|\d{3,4}[-－—])"
+    r"|(?<=地)\s{0,4}址\s{0,3}[:：]\s{0,3}\S|(?<=邮)\s{0,4}编\s{0,3}[:：]?\s{0,3}\d{6}|(?<=\w@)\w)"
 )
 CONTACT_MAYBE = re.compile(
-    r"传\s{0,4}真|关于(?:我们|本站|网站)|(?:网站|本站)(?:声明|介绍|简介|帮助)|\d{3,4}[-－—]\s?\d{7,8}|12345"
+    r"[传关网本\d](?:(?<=传)\s{0,4}真|(?<=关)于(?:我们|本站|网站)|(?<=[网本])站(?:声明|介绍|简介|帮助)"
+    r"|(?<=\d)\d{2,3}[-－—]\s?\d{7,8}|(?<=1)2345)"
 )
 """Sponsor and contact are known only where a footer may be: articles speak of both."""
 
@@ -163,5 +169,8 @@ SPONSOR_NAMED = re.compile(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P
 TELEPHONE = re.compile(r"电\s{0,4}话\s{0,3}[:：]\s{0,3}(?P<number>\d{3,4}\s?[-－—]\s?\d{5,12}|\d{7,12})")
 """The values of sponsor and contact, by which footers are compared."""
 
-FOOTER = re.compile(r"版权所有|[Cc]opyright|©|主办单位|承办单位|网安备|ICP备|网站标识码|技术支持")
+FOOTER = re.compile(
+    r"[版Cc©主承网I技](?:(?<=版)权所有|(?<=[Cc])opyright|(?<=©)|(?<=[主承])办单位|(?<=网)(?:安备|站标识码)|(?<=I)CP备"
+    r"|(?<=技)术支持)"
+)
 """Words by which a footer is known where it stands in the page itself."""

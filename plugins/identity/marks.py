@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,7 @@ _ANCESTORS = 8
 _MANY_ENTITIES = 60
 _TAIL = 30_000
 _TAIL_TEXT = 2_000
+_LONGEST_REFERENCE = 40  # characters that a character reference takes; one may be cut by a tag
 
 
 class Sign(NamedTuple):
@@ -83,7 +85,7 @@ def find_marks(page: Page) -> PageMarks:
     """Find the marks of *page*."""
     source, exact = _readable(page.source)
     live = split_source(source)
-    written = "\n".join(written_text(part.text) for part in live.scripts if _SCRIPT_SAYS.search(part.text))
+    written = "\n".join(text for part in live.scripts if (text := _written_of_footer(part.text)) is not None)
     tail = _tail(live, page.facts, written)
     signs = {sign.mark: sign if exact else sign._replace(span=(0, 0)) for sign in _signs(live, written, tail)}
     return PageMarks(
@@ -96,6 +98,12 @@ def find_marks(page: Page) -> PageMarks:
         mute=mute_picture(live) if Mark.PARTY not in signs or Mark.ENTRY not in signs else "",
         at=_footer_at(page),
     )
+
+
+@lru_cache(maxsize=256)  # the same scripts stand on many pages of a site
+def _written_of_footer(script: str) -> str | None:
+    """Return the code of a *script* that writes a part of the footer, None for any other."""
+    return written_text(script) if _SCRIPT_SAYS.search(script) else None
 
 
 def marks_in(html: str) -> frozenset[Mark]:
@@ -120,7 +128,16 @@ def _character(found: re.Match[str]) -> str:
 def _tail(live: LiveSource, page: PageFacts, written: str) -> str:
     """Return the text of the footer: the page's end, what the facts call its footer, and what scripts write."""
     runs = " ".join(run.text for run in page.runs if run.zone is Zone.FOOTER)
-    return f"{text_in(live.markup[-_TAIL:])[-_TAIL_TEXT:]} {runs} {text_in(written)}"
+    return f"{_end_of_text(live.markup[-_TAIL:])} {runs} {text_in(written)}"
+
+
+def _end_of_text(markup: str) -> str:
+    """Return the end of the text in *markup*, which is mostly found in its second half."""
+    half = markup.find("<", len(markup) // 2)
+    text = text_in(markup[half:]) if half >= 0 else ""
+    if len(text) < _TAIL_TEXT + _LONGEST_REFERENCE:
+        text = text_in(markup)
+    return text[-_TAIL_TEXT:]
 
 
 def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from govlint.page.words import holds_any
 
 from .live_source import LiveSource
 from .mark_words import Form, occurrences
@@ -28,6 +31,7 @@ _HOLLOW = tuple(
     Form(name, _EMPTY_FOOT, before=0, behind=400) for name in ("foot", "Foot", "bottom", "copyright", "dibu")
 )
 _MOST = 20
+_KEPT = 256  # scripts that repeat on many pages of a site
 
 
 class Pulls(NamedTuple):
@@ -44,20 +48,27 @@ class Pulls(NamedTuple):
 NO_PULLS = Pulls()
 
 
+@lru_cache(maxsize=_KEPT)
+def _loaded_by(script: str) -> tuple[str, ...]:
+    if not holds_any(script, _LOADERS):
+        return ()
+    return tuple(match[1].partition(" ")[0] for match in _LOAD.finditer(script))
+
+
 def find_pulls(live: LiveSource) -> Pulls:
     """Return what the page brings in."""
     found: dict[str, None] = {}
     for part in live.comments:
         if "include" in part.text:
             found |= {match[1]: None for match in _INCLUDE.finditer(part.text)}
-    if "nclude" in live.markup:
+    includes = live.markup.rfind("nclude") >= 0
+    if includes:
         for tag in _INCLUDE_TAG.finditer(live.markup):
             found |= {match[1]: None for match in _ATTRIBUTE.finditer(tag[0])}
     for part in live.scripts:
-        if any(word in part.text for word in _LOADERS):
-            found |= {match[1].partition(" ")[0]: None for match in _LOAD.finditer(part.text)}
-    template = any(tag in live.markup for tag in _TEMPLATE_TAGS)
-    if not template and "nclude" in live.markup:
-        template = any(tag in live.markup for tag in _INCLUDE_TAGS)
+        found |= dict.fromkeys(_loaded_by(part.text))
+    template = holds_any(live.markup, _TEMPLATE_TAGS)
+    if not template and includes:
+        template = holds_any(live.markup, _INCLUDE_TAGS)
     hollow = any(next(occurrences(form, live.markup), None) for form in _HOLLOW)
     return Pulls(tuple(found)[:_MOST], template, hollow)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.finding import Mark
 from govlint.page.model import Page
-from govlint.page.words import words
+from govlint.page.words import holds_any, words
 
 # A script that lets a box drift speaks of it, or takes both coordinates on step by step; it sets both, by a clock.
 _DRIFTS = re.compile(
@@ -33,11 +33,10 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 # What a page with one must hold: quick to look for.
-_HINTS = words("changepos admove movead 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum")
-_HINTS_OF = {  # those that share a word: without the word there is none of them
-    "float": words("floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float"),
-    "piao": words("piaofu piaochuang piaodong"),
-}
+_HINTS = words(
+    "changepos floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float admove movead piaofu "
+    "piaochuang piaodong 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum"
+)
 _LONGEST = 20_000
 
 
@@ -53,13 +52,11 @@ class FloatingBox(NamedTuple):
 def floating_box(page: Page) -> FloatingBox | None:
     """Return the floating box of *page*, the surest there is, or None."""
     lower = page.lower
-    if not any(hint in lower for hint in _HINTS) and not any(
-        hint in lower for word, hints in _HINTS_OF.items() if word in lower for hint in hints
-    ):
+    if not holds_any(lower, _HINTS):
         return None
     box = _named_box(page)
-    for at, element in enumerate(page.elements):
-        if element.tag == "script" and (code := element.text) and _moves(code[:_LONGEST]):
+    for at, code in page.scripts:
+        if _moves(code[:_LONGEST]):
             return box._replace(sure=True) if box else FloatingBox("", Mark(at), True)
     for link in page.facts.links:
         if link.tag == "script" and link.attribute == "src" and _FILE.search(link.href[:300]):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Mark, Severity, Text
 from govlint.page.model import Page
+from govlint.page.words import holds_any
 
 from .addresses import file_name, same_address
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TAGS = frozenset(("object", "embed", "applet", "marquee", "bgsound"))
+_OPENINGS = tuple(f"<{tag}" for tag in _TAGS)
 _FLASH_CLASS = "d27cdb6e-ae6d-11cf-96b8-444553540000"
 _MOVIE = re.compile(r"\.swf(?:[?#]|$)", re.IGNORECASE)
 _PLAYER = re.compile(r"\.(?:wmv|asf|rm|rmvb|wma)(?:[?#]|$)", re.IGNORECASE)
@@ -25,7 +27,7 @@ _WRITTEN = re.compile(
 )
 _ADVISES = ("建议", "推荐", "最佳", "最好")
 _ADVICE = re.compile(
-    r"(?<!不)(?:建议|推荐|最佳|最好)[^<>。；;\n]{0,50}?(?<![A-Za-z])(?:IE\s?(?:\d|浏览器|及|以上)|Internet\s?Explorer)[^<>。；;\n]{0,40}"
+    r"[建推最](?<!不[建推最])(?:(?<=建)议|(?<=推)荐|(?<=最)[佳好])[^<>。；;\n]{0,50}?(?<![A-Za-z])(?:IE\s?(?:\d|浏览器|及|以上)|Internet\s?Explorer)[^<>。；;\n]{0,40}"
 )
 _MOST = 20  # places in the text that are looked at
 _TODAY = re.compile(r"Chrome|谷歌|Firefox|火狐|Edge|Safari", re.IGNORECASE)
@@ -51,15 +53,15 @@ def old_techniques(page: Page) -> Iterator[OldTechnique]:
 
 def _all_in(page: Page) -> Iterator[OldTechnique]:
     lower = page.lower
-    if any(f"<{tag}" in lower for tag in _TAGS):
+    if holds_any(lower, _OPENINGS):
         for at, element in enumerate(page.elements):
             if element.tag in _TAGS and (found := _in_element(page, element, Mark(at))) is not None:
                 yield found
-    if "embedSWF" in page.source or "AC_FL_RunContent" in page.source:
+    if holds_any(page.source, ("embedSWF", "AC_FL_RunContent")):
         for written in islice(_WRITTEN.finditer(page.source), _MOST):
             if not _is_commented(page.source, page.source.rfind("<script", 0, written.start())):
                 yield _flash(page, written[1], Mark(span=written.span()))
-    if any(word in page.source for word in _ADVISES):
+    if holds_any(page.source, _ADVISES):
         yield from _advice(page)
 
 

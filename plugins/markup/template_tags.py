@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govlint.page.model import Page
 from govlint.page.tags import StartTag, attributes, start_tags
-from govlint.page.words import words
+from govlint.page.words import holds_any, words
 
 # The tags of publishing systems, as their manuals write them, by the characters they begin with.
 _TAG = re.compile(
@@ -64,14 +64,14 @@ class TemplateTag(NamedTuple):
 def template_tags(page: Page) -> Sequence[TemplateTag]:
     """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
     lower = page.lower
-    if not _outside_scripts(page.source, lower) or not any(hint in lower for hint in _HINTS):
+    if not _outside_scripts(page.source, lower) or not holds_any(lower, _HINTS):
         return ()
     return tuple(islice(_tags_in(page.source), _MOST))
 
 
 def _outside_scripts(source: str, lower: str) -> bool:
     """Whether anything like a template tag stands outside scripts: most pages end here."""
-    if len(lower) != len(source) or any(hint in lower for hint in _ELEMENT_HINTS):
+    if len(lower) != len(source) or holds_any(lower, _ELEMENT_HINTS):
         return True
     at = 0
     while (script := lower.find("<script", at)) >= 0:

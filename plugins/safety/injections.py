@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import Mark
@@ -55,6 +56,7 @@ _ENGINES = re.compile(
 _SWAPS_TITLE = re.compile(r"document\s?\.\s?title\s?=(?!=)")
 _ABOUT_PAGE = frozenset(("keywords", "description"))
 _NO_SIZE = 1.0
+_LEAST_CODE = 20  # characters of a script that can do anything
 _TAIL = 20_000  # characters behind </html> that are looked at
 
 
@@ -107,15 +109,20 @@ def _frames(page: Page) -> Iterator[Suspect]:
 
 
 def _scripts(page: Page) -> Iterator[Suspect]:
-    for at, node in enumerate(page.elements):
-        if node.tag == "script" and (code := node.text) and len(code) > 20:
+    for at, code in page.scripts:
+        if len(code) > _LEAST_CODE:
             mark = Mark(at)
             for layer in layers(code):
                 if (suspect := _coded(layer, mark)) is not None:
                     yield suspect
                     break
-            if _VISITOR.search(code) is not None and (switch := _switch(code, mark)) is not None:
+            if _asks_for_visitor(code) and (switch := _switch(code, mark)) is not None:
                 yield switch
+
+
+@lru_cache(maxsize=256)  # the same scripts stand on many pages of a site
+def _asks_for_visitor(code: str) -> bool:
+    return _VISITOR.search(code) is not None
 
 
 def _coded(layer: Layer, mark: Mark) -> Suspect | None:

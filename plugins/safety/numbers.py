@@ -81,12 +81,17 @@ _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))  # GB 11643-1999
 _CHECKS = "10X98765432"
 _ISSUERS = ("62", "4", "5", "9558", "60", "3568")
 _NOT_DIGITS = re.compile(r"<[^<>]*+>|&nbsp;|[^0-9Xx]")
+_STRETCH = re.compile(r"[0-9]++(?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)++[0-9]++)*+")  # digits and what may part them
+_NOT_DIGIT = re.compile(r"<[^<>]*+>|[^0-9]")
+_LEAST_DIGITS = 11
 _MAYBE = re.compile(r"[0-9](?:[^0-9\n]*+[0-9]){10}")
 _TAG_OR_DIGIT = re.compile(r"<[^<>]*+>|[0-9Xx]")
 
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the personal numbers in *text*: markup or plain, never raises, linear time. Masked numbers are none."""
+    if not _has_enough_digits(text):
+        return
     taken = set()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -94,6 +99,12 @@ def numbers(text: str) -> Iterator[Number]:
             if match.start() not in taken and _PROOFS[kind](digits):
                 taken.add(match.start())
                 yield Number(kind, match.start(), match.end(), digits)
+
+
+def _has_enough_digits(text: str) -> bool:
+    """Whether digits stand close enough together for a number: on most pages none do, and no pattern is tried."""
+    stretches = (found for found in _STRETCH.findall(text) if len(found) >= _LEAST_DIGITS)
+    return any(len(_NOT_DIGIT.sub("", found)) >= _LEAST_DIGITS for found in stretches)
 
 
 def masked(text: str) -> str:

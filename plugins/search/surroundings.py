@@ -7,12 +7,14 @@ unseen, and a box that works would be called a placeholder; so the worker, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from govlint.page.facts import PageFacts
 from govlint.page.template import Kind
+from govlint.page.words import holds_any
 
 from .box_state import is_settled
 from .script_reach import OPEN_FACT
@@ -58,10 +60,10 @@ def page_facts(page: Page) -> dict[str, Any]:
     if all(settled) and any(box.kind in FOR_SITE for box in boxes):
         return {FACT: boxes}
     facts: dict[str, Any] = {FACT: boxes}
-    if _is_open_template(page) or (any(mark in page.source for mark in _OPEN_MARKS) and _OPEN.search(page.source)):
+    if _is_open_template(page) or (holds_any(page.source, _OPEN_MARKS) and _OPEN.search(page.source)):
         facts[OPEN_FACT] = True
     if not all(settled):
-        picked = any(_may_bind(text) for text in _inline_scripts(page.elements))
+        picked = any(_may_bind(code) for _, code in page.scripts)
         facts[FACT] = tuple(
             box if done else _with_surroundings(box, page.elements, picked)
             for box, done in zip(boxes, settled, strict=True)
@@ -75,10 +77,7 @@ def boxes_of(page: PageFacts) -> tuple[SearchBox, ...]:
     return noted if noted is not None else find_boxes(page)
 
 
-def _inline_scripts(elements: Iterable[_Element]) -> Iterator[str]:
-    return (element.text for element in elements if element.tag == "script" and element.text)
-
-
+@lru_cache(maxsize=256)  # the same scripts stand on many pages of a site
 def _may_bind(script: str) -> bool:
     """Whether *script* picks elements in a way the facts do not show, or brings in a further script that may."""
     return bool(_MAY_BIND.search(script)) and not _SERVICE_SNIPPET.search(script)
