@@ -157,9 +157,7 @@ class Suppressions:
 _EXPIRED = Text("已过期，请整改问题或写明新的期限。", "has expired; mend the fault or set a new day.")
 _WORDS = {
     "": Text("没有抑制任何问题，请删除。", "suppresses nothing; delete it."),
-    "reason": Text(
-        "没有写明理由，不生效；请在 -- 后写明理由。", "gives no reason and is void; give one after --."
-    ),
+    "reason": Text("没有写明理由，不生效；请在 -- 后写明理由。", "gives no reason and is void; give one after --."),
     "date": Text("的 until 不是日期，不生效；请写成 YYYY-MM-DD。", "has an until= that is no date; write YYYY-MM-DD."),
 }
 

@@ -303,9 +303,8 @@ _TABLES: dict[str, Callable[[Iterable[Any]], object]] = {
 
 def _unpacked(*values: Any) -> PageFacts:
     """Return the facts of what ``PageFacts.__reduce__`` gave."""
-    return PageFacts(
-        *(
-            tuple(map(_TABLES[name], zip(*value, strict=True))) if name in _TABLES else value
-            for name, value in zip(_FIELDS, values, strict=True)
-        )
+    fields: Iterable[Any] = (
+        tuple(map(_TABLES[name], zip(*value, strict=True))) if name in _TABLES else value
+        for name, value in zip(_FIELDS, values, strict=True)
     )
+    return PageFacts(*fields)

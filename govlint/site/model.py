@@ -86,7 +86,8 @@ class SiteFacts:
     """What the sources and the pages give the Site: the raw material of every later question.
 
     *files* are the paths of all files of the target, *scripts* the facts of its .js files, *styles* what its .css files
-    load, *hiding* what these keep from being seen. *partial* says that files are known to be missing from the target, so that nothing may be called missing.
+    load, *hiding* what these keep from being seen. *partial* says that files are
+    known to be missing from the target, so that nothing may be called missing.
     """
 
     pages: Mapping[str, PageFacts]

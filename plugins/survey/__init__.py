@@ -10,9 +10,7 @@ from govlint.standard.classes import FaultClass
 
 # The headings are those of cities' quarterly notices (内容更新不及时、网页打不开、栏目空白). Only faults count there.
 CLASSES = (
-    FaultClass(
-        "not-updated", Text("内容不更新", "content not updated"), ("GOV4001", "GOV4002", "GOV4003", "GOV4004")
-    ),
+    FaultClass("not-updated", Text("内容不更新", "content not updated"), ("GOV4001", "GOV4002", "GOV4003", "GOV4004")),
     FaultClass(
         "unreadable",
         Text("打不开或无法阅读", "cannot be opened or read"),

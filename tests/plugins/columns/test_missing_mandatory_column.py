@@ -137,5 +137,3 @@ def test_a_demand_on_a_condition_is_a_review() -> None:
     both = {"city": (demand("办事服务"),)}
     (finding,) = run(FakeSite([page("index.html")]), demand("办事服务", unless="no-services"), also=both)
     assert finding.verdict is Verdict.FAIL
-
-
