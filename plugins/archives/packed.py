@@ -5,6 +5,7 @@ libarchive is C and reads what strangers made: the workers, which can die withou
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, cast
@@ -50,8 +51,17 @@ class PackedReader:
                 raise ReadError(_why(error)) from error
 
     def _pieces(self, entry: Any) -> Iterator[bytes]:
+        """Yield the data of *entry*. A wrong checksum is no error to libarchive, but more data than there should be."""
+        left = entry.size
         try:
-            yield from entry.get_blocks(STEP)
+            for piece in entry.get_blocks(STEP):
+                if left is not None:
+                    left -= len(piece)
+                    if left < 0:
+                        raise ReadError(reasons.DAMAGED)
+                yield piece
+            if left:
+                raise ReadError(reasons.CUT)
         except self._library.ArchiveError as error:
             raise ReadError(_why(error)) from error
 
@@ -86,7 +96,11 @@ class _Source:
 
 def _library() -> Any:
     try:
-        return import_module("libarchive")
+        library = import_module("libarchive")
+        logger = logging.getLogger("libarchive")
+        if not logger.handlers:  # what it would print is found by the sizes, too
+            logger.addHandler(logging.NullHandler())
+        return library
     except Exception as error:  # without the system's library the import fails in several ways
         raise SourceError(_HINT) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import BinaryIO
 
 from govlint.source.model import ReadError
@@ -24,6 +25,7 @@ class RecordStream:
     def __init__(self, file: BinaryIO, packed: bool, limits: Limits) -> None:
         self._file, self._packed, self._limits = file, packed, limits
         self._size = file.seek(0, 2)
+        weakref.finalize(self, file.close)
         self._begin(0)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import tarfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -60,6 +61,7 @@ class PlainTar:
     def __init__(self, blob: Blob, limits: Limits) -> None:
         self._blob = blob
         self._file = blob.open()
+        weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
 
     def members(self) -> Iterator[Member | Text]:

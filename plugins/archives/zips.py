@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import struct
 import threading
+import weakref
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -37,6 +38,7 @@ class ZipReader:
     def __init__(self, blob: Blob, limits: Limits) -> None:
         self._blob, self._limits = blob, limits
         self._file = blob.open()
+        weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
 
     def members(self) -> Iterator[Member | Text]:

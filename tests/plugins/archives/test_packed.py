@@ -10,7 +10,7 @@ import pytest
 from govlint.plugins.archives import packed
 from govlint.plugins.archives.source import ArchiveSource
 
-from govlint.source.model import SourceError
+from govlint.source.model import ReadError, SourceError
 
 from .conftest import FILES, contents_of, paths_of, unread_of
 
@@ -65,6 +65,14 @@ def test_7z_is_read_in_any_order(opened: Open, libarchive: Any, tmp_path: Path) 
     assert contents_of(source) == files
     assert source.read("栏目/领导之窗.html") == b"1"
     assert source.read("index.html") == FILES["index.html"]
+
+
+def test_damage_is_found_though_libarchive_only_warns_of_it(opened: Open, libarchive: Any, tmp_path: Path) -> None:
+    with libarchive.file_writer(str(tmp_path / "x"), "7zip", options="compression=store") as archive:
+        archive.add_file_from_memory("a.html", 400, b"1" * 400)
+    data = (tmp_path / "x").read_bytes().replace(b"1" * 50, b"2" * 50, 1)
+    with pytest.raises(ReadError):
+        opened(data, "export.7z").read("a.html")
 
 
 def test_rar_is_read(opened: Open, libarchive: Any) -> None:
