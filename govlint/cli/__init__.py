@@ -23,6 +23,7 @@ _COMMANDS = {
     "explain": "explain",
     "init": "init",
     "ledger": "ledger",
+    "lsp": "lsp",
     "plugins": "plugins",
     "report": "report",
     "rules": "rules",

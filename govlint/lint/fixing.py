@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from govlint.finding import Edit, Finding, Fix, Text
+from govlint.finding import Edit, Fix, Text
 from govlint.lint.edits import place_fix
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
@@ -23,6 +23,7 @@ from govlint.source.model import Source
 from govlint.source.overlay import Overlay
 
 MOST_PASSES = 10
+_Name = TypeVar("_Name", bound=Hashable)
 _Made = tuple[str, str, str]  # the path that was changed, the rule, the key of the finding
 
 
@@ -101,7 +102,7 @@ class _Mender:
                     yield path, placed.edits
 
     def _mend_file(self, path: str, todo: list[tuple[_Made, tuple[Edit, ...]]]) -> bool:
-        chosen, made = _without_conflicts(todo)
+        chosen, made = without_conflicts(todo)
         before = self.overlay.read(path)
         try:
             after = rewrite(before, chosen, forced=self._settings.encoding)
@@ -121,10 +122,10 @@ _IN_DOUBT = Text(
 )
 
 
-def _without_conflicts(todo: list[tuple[_Made, tuple[Edit, ...]]]) -> tuple[list[Change], set[_Made]]:
-    """Return the changes of as many fixes, in order, as do not touch the same place, and what these are."""
+def without_conflicts(todo: Sequence[tuple[_Name, tuple[Edit, ...]]]) -> tuple[list[Change], set[_Name]]:
+    """Return the changes of as many fixes of one file, in order, as do not touch the same place, and their names."""
     taken: list[Change] = []
-    made = set()
+    made: set[_Name] = set()
     for each, edits in todo:
         changes = sorted({Change(*edit.span, edit.text) for edit in edits if edit.span is not None})
         apart = all(one.end <= other.start and one.start < other.start for one, other in pairwise(changes))
@@ -142,8 +143,3 @@ def _touches(change: Change, taken: list[Change]) -> bool:
     return (before is not None and (before.end > change.start or before.start == change.start)) or (
         behind is not None and (change.end > behind.start or behind.start == change.start)
     )
-
-
-def fixable(finding: Finding, *, unsafe: bool = False) -> bool:
-    """Whether ``--fix`` mends *finding*, at least in part; with *unsafe* whether ``--unsafe-fixes`` does."""
-    return finding.fix is not None and (unsafe or finding.fix.safe)
