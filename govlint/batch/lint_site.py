@@ -70,14 +70,7 @@ def _lint(ref: SiteRef, config: BatchConfig, executor: Executor | None, digest: 
     registry = load_registry(settings.plugins, settings.disabled)
     result = run(_open(Path(ref.path), registry), settings, registry, executor=executor, today=config.today)
     if not result.pages:
-        reason = Text("没有找到可检查的页面。", "There is no page to check.")
-        if result.unread:
-            unread = result.unread[0]
-            reason = Text(
-                f"没有可检查的页面：{unread.path}：{unread.reason.zh}",
-                f"There is no page to check: {unread.path}: {unread.reason.en}",
-            )
-        return failed(ref, config, digest, Failure(FailureKind.EMPTY, _said(ref, reason)))
+        return failed(ref, config, digest, Failure(FailureKind.EMPTY, _said(ref, _why_empty(result))))
     result = _anywhere(ref, result)
     report = build_report(result, registry, _exit_code(result))
     cards = _cards(result, config)
@@ -115,6 +108,18 @@ def _open(path: Path, registry: Registry) -> Source:
             return kind.open(path)
     raise SourceError(
         Text("既不是网站目录，也不是能识别的归档。", "It is neither a folder nor an archive that govlint knows.")
+    )
+
+
+def _why_empty(result: Result) -> Text:
+    """Say that there is no page, and what could not be read, where that may be the reason."""
+    if not result.unread:
+        return Text("没有找到可检查的页面。", "There is no page to check.")
+    path, why = result.unread[0].path, result.unread[0].reason
+    where = f"“{path}”" if path else ""
+    return Text(
+        f"没有可检查的页面：{where}{why.zh.rstrip('。')}。",
+        f"There is no page to check: {where}{' ' if where else ''}{why.en.rstrip('.')}.",
     )
 
 

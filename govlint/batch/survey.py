@@ -42,6 +42,7 @@ class SiteLine:
     low: float | None = None
     high: float | None = None
     pages: int = 0
+    unread: int = 0
     errors: int = 0
     warnings: int = 0
     notes: int = 0
@@ -157,6 +158,7 @@ def _line(
         low=min((total["low"] for total in totals), default=None),
         high=min((total["high"] for total in totals), default=None),
         pages=counts["pages"],
+        unread=counts["unread"],
         errors=counts["errors"],
         warnings=counts["warnings"],
         notes=counts["notes"],

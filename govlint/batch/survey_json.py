@@ -58,6 +58,7 @@ def _site(site: SiteLine, ids: list[str]) -> dict[str, Any]:
         "vetoes": list(site.vetoes),
         "total": None if site.low is None or site.high is None else {"low": site.low, "high": site.high},
         "pages": site.pages,
+        "unread": site.unread,
         "errors": site.errors,
         "warnings": site.warnings,
         "notes": site.notes,

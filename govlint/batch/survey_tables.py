@@ -98,6 +98,9 @@ def tables(survey: Survey, rules: Mapping[str, Rule], language: str, most: int |
         title = Text(f"网站名单：{found.title.zh}", f"Sites: {found.title.en}")
         columns = (word(Text("网站", "site")), word(Text("地区", "region")), word(_FAULTS))
         yield Table(word(title), columns, rows).limited(most)
+    partly = [(site.name, site.region, site.unread) for site in survey.sites if site.unread]
+    columns = (word(Text("网站", "site")), word(Text("地区", "region")), word(Text("未读文件", "files unread")))
+    yield Table(word(Text("没有读全的网站", "Sites that were not read in full")), columns, partly).limited(most)
     reasons = [(site.name, site.region, word(site.reason)) for site in survey.sites if site.reason is not None]
     columns = (word(Text("网站", "site")), word(Text("地区", "region")), word(Text("原因", "reason")))
     yield Table(word(STANDINGS[Standing.FAILED]), columns, reasons).limited(most)
@@ -108,7 +111,7 @@ def site_table(survey: Survey, language: str) -> Table:
     heads = [
         Text("键", "key"), Text("网站标识码", "code"), Text("网站", "site"), Text("地区", "region"),
         Text("类别", "kind"), Text("结论", "verdict"), Text("单项否决", "vetoes"), Text("最低分", "least total"),
-        Text("最高分", "most total"), Text("页面", "pages"), Text("错误", "errors"),
+        Text("最高分", "most total"), Text("页面", "pages"), Text("未读文件", "files unread"), Text("错误", "errors"),
         Text("警告", "warnings"), Text("提示", "notes"),
         Text("待核", "to review"), *(found.title for found in survey.classes), Text("判定日期", "as of"),
         Text("原因", "reason"),
@@ -116,7 +119,8 @@ def site_table(survey: Survey, language: str) -> Table:
     rows = [
         (
             site.key, site.code, site.name, site.region, _kind(site.kind, language),
-            STANDINGS[site.standing].in_language(language), " ".join(site.vetoes), site.low, site.high, site.pages,
+            STANDINGS[site.standing].in_language(language), " ".join(site.vetoes), site.low, site.high,
+            site.pages, site.unread,
             site.errors, site.warnings, site.notes, site.reviews, *site.classes, site.as_of,
             site.reason.in_language(language) if site.reason else "",
         )

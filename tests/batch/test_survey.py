@@ -33,7 +33,8 @@ def found(tmp_path: Path) -> Survey:
     put(store, head("a", region="北", cards=[veto]), *(fault("GOV1002", name) for name in "xyz"), fault("GOV0001", "u"))
     put(store, head("b", region="北", cards=[card("unqualified", high=55.5)]), fault("GOV4001", "x"))
     put(store, head("c", region="南", kind="portal", cards=[card("open"), card("qualified")]), fault("GOV4001", "x"))
-    put(store, head("d", cards=[card("qualified", low=80)]))
+    part = {**head("d")["counts"], "unread": 2}
+    put(store, head("d", cards=[card("qualified", low=80)], counts=part))
     put(store, head("e", cards=[card("unscored")]))
     broken = SiteRef("f", "", "f.zip", region="南")
     store.write(failed(broken, CONFIG, "", Failure(FailureKind.UNOPENED, Text("打不开。", "It does not open."))))
@@ -46,6 +47,12 @@ def test_each_site_stands_where_its_gravest_card_puts_it(found: Survey) -> None:
     assert [(site.key, site.standing.value) for site in found.sites] == list(zip("abcdefg", standings, strict=True))
     assert (found.sites[0].vetoes, found.sites[1].high) == (("national-2019:veto-columns",), 55.5)
     assert found.sites[6].name == "庚局"
+
+
+def test_what_was_not_read_in_full_is_said(found: Survey) -> None:
+    assert [site.key for site in found.sites if site.unread] == ["d"]
+    (table,) = (table for table in tables(found, {}, "en", None) if "in full" in table.title)
+    assert list(table.rows) == [("d局", "", 2)]
 
 
 def test_the_three_classes_count_sites_and_faults(found: Survey) -> None:
