@@ -27,7 +27,12 @@ def _govlint(folder: Path, *arguments: str, path: tuple[Path, ...] = (PLUGIN,)) 
     return subprocess.run(
         [sys.executable, "-c", "from govlint.cli import main; main()", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*path, ROOT))), "PYTHONIOENCODING": "utf-8"},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, (*path, ROOT))),
+            "PYTHONIOENCODING": "utf-8",
+            "LC_ALL": "C.UTF-8",
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,
