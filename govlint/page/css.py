@@ -63,7 +63,7 @@ def style_rules(text: str) -> Iterator[StyleRule]:
 
 
 def declarations(text: str) -> dict[str, str]:
-    """Return the declarations in *text* (a ``style`` attribute, the body of a rule) in lower case; the last one counts."""
+    """Return the declarations in *text* (a style attribute, the body of a rule) in lower case; the last one counts."""
     return {
         found[1].lower(): " ".join(_IMPORTANT.sub("", found[2]).lower().split())
         for found in _DECLARATION.finditer(text)
