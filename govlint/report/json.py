@@ -82,6 +82,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         "standards": _standards(report, language),
         "exitCode": report.exit_code,
         "succeeded": report.succeeded,
+        "baselined": report.baselined,
         "counts": {
             "files": counts.files,
             "pages": counts.pages,

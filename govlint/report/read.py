@@ -15,6 +15,7 @@ from govlint.finding import Confidence, Finding, Location, Region, Severity, Tex
 from govlint.report.clip import unclip
 from govlint.report.model import (
     Counts,
+    Gone,
     Notification,
     NotificationKind,
     Report,
@@ -75,6 +76,8 @@ def _report(value: Mapping[str, Any]) -> Report:
         home=site["home"],
         host=site["host"],
         set_aside=aside,
+        gone=tuple(map(_gone, value.get("gone", ()))),
+        baselined=bool(value.get("baselined", False)),
         overview=read_overview(value["overview"]) if value.get("overview") else NO_OVERVIEW,
     )
 
@@ -112,6 +115,11 @@ def _set_aside(value: Mapping[str, Any]) -> SetAside:
     return SetAside(
         _finding(finding), finding["fingerprint"], suppression["kind"], suppression["reason"], value["inBaseline"]
     )
+
+
+def _gone(value: Mapping[str, Any]) -> Gone:
+    severity = Severity(value["severity"])
+    return Gone(value["ruleId"], severity, value["path"], value["message"], value["fingerprint"])
 
 
 def _rule(value: Mapping[str, Any]) -> RuleInfo:

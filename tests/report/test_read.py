@@ -9,16 +9,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.finding import Location, Region
+from govlint.finding import Location, Region, Severity
 from govlint.report.clip import clip, unclip
 from govlint.report.json import write
-from govlint.report.model import Report
+from govlint.report.model import Gone, Report, SetAside
 from govlint.report.read import ReadError, read_reports
 
 
 def test_the_round_trip_loses_nothing_a_report_says(written: Callable[..., str], sample: Report) -> None:
     once = written(write, replace(sample, plugins=(), documents=sample.documents[:1]))
     (read,) = read_reports(once.encode())
+    assert written(write, read) == once
+
+
+def test_what_does_not_count_is_kept_too(written: Callable[..., str], sample: Report) -> None:
+    first, second = sample.findings[0], sample.findings[1]
+    known = SetAside(second, "1" * 64, known=True)
+    report = replace(
+        sample,
+        plugins=(),
+        documents=sample.documents[:1],
+        set_aside=(SetAside(first, "0" * 64, "external", "另有平台"), known),
+        gone=(Gone("GOV5001", Severity.NOTE, "old.html", "链接已断。", "2" * 64),),
+        baselined=True,
+    )
+    once = written(write, report)
+    (read,) = read_reports(once.encode())
+    assert (read.gone, read.baselined) == (report.gone, True)
+    assert [one.suppression for one in read.set_aside] == ["external", ""]
     assert written(write, read) == once
 
 
