@@ -99,8 +99,9 @@ def test_every_exit_code_is_documented() -> None:
 
 def test_every_format_is_documented() -> None:
     names = load_registry().reporters.keys()
-    reference = _read(DOCS / "commands.md")
-    assert not [name for name in names if f"| `{name}` |" not in reference]
+    for page in ("commands.md", "ci.md"):
+        text = _read(DOCS / page)
+        assert not [name for name in names if f"| `{name}` |" not in text], page
 
 
 def test_every_hook_for_pre_commit_is_documented() -> None:
