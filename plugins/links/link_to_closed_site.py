@@ -40,6 +40,14 @@ _REASON = Text(
     ),
     basis=("guideline-2017:links",),
     tags=("links", "single-file"),
+    options={
+        "closed_hosts": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "default": [],
+            "description": "已关停的网站的域名 / hosts of sites that were closed",
+        }
+    },
     examples=(
         Example(
             Text("机构改革撤并的部委", "A ministry that a reform merged into another"),

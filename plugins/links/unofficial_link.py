@@ -75,6 +75,14 @@ _UNKNOWN_REASON = Text(
     ),
     basis=("guideline-2017:links", "national-2019:veto-safety"),
     tags=("links", "single-file"),
+    options={
+        "allow_hosts": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "default": [],
+            "description": "确属官方的域名 / hosts that are official",
+        }
+    },
     examples=(
         Example(
             Text("制作单位、赌博网站和 IP 地址", "The maker of the site, gambling, a bare IP address"),
