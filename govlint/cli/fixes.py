@@ -115,7 +115,7 @@ def _write(file: Path, changed: Changed, after: bytes) -> None:
 
 
 def _diff(shown: str, before: bytes, after: bytes, forced: str | None) -> Iterator[str]:
-    """Yield a unified diff of one file as ``patch`` reads it: only line feeds end a line."""
+    """Yield a unified diff of one file as text: only line feeds end a line, so ``patch`` takes it for UTF-8 files."""
     old, new = (_lines(decode(data, forced=forced).text) for data in (before, after))
     for line in difflib.unified_diff(old, new, f"a/{shown}", f"b/{shown}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
