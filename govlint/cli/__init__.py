@@ -15,6 +15,7 @@ from govlint.cli.help import WideHelpFormatter
 _COMMANDS = {
     "baseline": "baseline",
     "batch": "batch",
+    "cache": "cache",
     "channels": "channels",
     "check": "check",
     "columns": "columns",

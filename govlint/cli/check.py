@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from govlint.cli.baseline import read_baseline
+from govlint.cli.cache import open_cache, warn_of
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.fixes import FixChoice, fix_options, mended
@@ -48,6 +49,10 @@ from govlint.lint.settings import SettingsError
     help="并行进程数，0 为自动 / Worker processes, 0 for as many as pay off.",
 )  # fmt: skip
 @fix_options
+@click.option(
+    "--no-cache", is_flag=True,
+    help="不读写缓存 .govlint_cache / Neither read nor write the cache .govlint_cache.",
+)  # fmt: skip
 @output_options
 def command(
     paths: tuple[str, ...],
@@ -56,6 +61,7 @@ def command(
     strict: bool,
     baseline: str | None,
     jobs: int,
+    no_cache: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -79,6 +85,7 @@ def command(
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
     known = read_baseline(baseline or config.file("baseline"))
+    cache = open_cache(not no_cache)
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
     changed = 0
@@ -86,13 +93,20 @@ def command(
         try:
             with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
                 lint = partial(
-                    run, settings=settings, registry=registry, executor=executor, baseline=known, progress=shown
+                    run,
+                    settings=settings,
+                    registry=registry,
+                    executor=executor,
+                    baseline=known,
+                    progress=shown,
+                    cache=cache,
                 )
                 result, files = mended(source, settings, lint, choice)
                 results.append(result)
                 changed += files
         except SettingsError as error:
             raise UsageProblem(str(error)) from error
+    warn_of(cache)
     if choice.diff:
         raise click.exceptions.Exit(ExitCode.FINDINGS if changed else ExitCode.CLEAN)
     bar = fail_on or config.get("fail-on", "warning")

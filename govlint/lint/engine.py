@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +10,7 @@ from datetime import date
 from govlint.finding import Finding
 from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.baseline import Baseline
+from govlint.lint.cache import Cache
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, share, stamp
@@ -19,6 +20,7 @@ from govlint.lint.in_template import once, without_unknown
 from govlint.lint.known import held_against
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import place_all
+from govlint.lint.recall import LEAST, recalled
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
 from govlint.lint.rule import Rule, Scope
@@ -69,10 +71,12 @@ def run(
     today: date | None = None,
     progress: Progress | None = None,
     baseline: Baseline | None = None,
+    cache: Cache | None = None,
 ) -> Result:
     """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake.
 
     *today* stands for the present day in tests; faults that *baseline* knows are kept apart in ``Result.known``.
+    With a *cache*, files are examined whose results it does not know; those of templates hang on each other.
     """
     rules = _rules(registry, settings)
     source = as_of(source, settings.as_of)
@@ -91,7 +95,12 @@ def run(
     known_standards(settings, registry)  # wrong names are said before any work is done
     tree = survey(source, paths, settings, registry)
     gathered = _Gathered(unread=unread, order={path: at for at, path in enumerate(paths)}, tree=tree)
-    mapped = _map(Job(source, settings, clock.day, tree), paths, executor, progress)
+    job = Job(source, settings, clock.day, tree)
+    if cache is None or tree is not None or len(paths) < LEAST:
+        batches = _map(job, paths, executor)
+    else:
+        batches = recalled(job, cache, registry, paths, executor)
+    mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
     result = _reduce(source, settings, registry, rules, clock, gathered, len(paths), executor)
@@ -106,17 +115,21 @@ def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
     return select(registry.rules, settings.select, [*settings.ignore, *off])
 
 
-def _map(job: Job, paths: Sequence[str], executor: Executor | None, progress: Progress | None) -> Iterator[Examined]:
+def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterable[list[Examined]]:
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    if executor is None:
+        return map(examine, [job] * len(batches), batches)
+    return executor.map(examine, [share(job, batch) for batch in batches], batches)
+
+
+def _counted(batches: Iterable[list[Examined]], files: int, progress: Progress | None) -> Iterator[Examined]:
+    """Yield the results one by one, and say how far it is with each batch."""
     done = 0
-    mapped = map(examine, [job] * len(batches), batches) if executor is None else executor.map(
-        examine, [share(job, batch) for batch in batches], batches
-    )  # fmt: skip
-    for results in mapped:
+    for results in batches:
         yield from results
         done += len(results)
         if progress is not None:
-            progress(done, len(paths))
+            progress(done, files)
 
 
 def _reduce(

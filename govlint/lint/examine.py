@@ -108,21 +108,32 @@ def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
 def _examine(job: Job, path: str) -> Examined:
     if job.tree is not None and job.tree.is_member(path):
         return _examine_part(job, path)
-    root = job.tree is not None and path in job.tree.roots
-    page_like, script_like, style_like = root or is_page(path), is_script(path), is_style(path)
-    if job.source.whole_site and not (page_like or script_like or style_like or may_be_page(path)):
+    if not is_wanted(job, path):
         return Examined(path)
     try:
         data = job.source.read(path)
     except (OSError, ValueError) as error:
         return Examined(path, unread=Unread(path, _why(error)))
+    return examine_bytes(job, path, data)
+
+
+def is_wanted(job: Job, path: str) -> bool:
+    """Whether there is anything to say of the file *path* beyond that it is there."""
+    if not job.source.whole_site or (job.tree is not None and path in job.tree.roots):
+        return True
+    return is_page(path) or is_script(path) or is_style(path) or may_be_page(path)
+
+
+def examine_bytes(job: Job, path: str, data: bytes) -> Examined:
+    """Examine the file *path* of the job's source, which holds *data*."""
+    page_like = is_page(path) or (job.tree is not None and path in job.tree.roots)
     seconds = job.settings.page_seconds
     out_of_time = Examined(path, cut=TIME_LIMIT)
-    if script_like:
+    if is_script(path):
         return Budget(seconds, len(data)).spend(
             lambda: Examined(path, script=script_facts(data.decode("utf-8", "replace"))), out_of_time
         )
-    if style_like:
+    if is_style(path):
         return Budget(seconds, len(data)).spend(lambda: _examine_style(path, data, job), out_of_time)
     if not page_like and not looks_like_html(data):
         return Examined(path)

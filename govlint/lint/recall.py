@@ -1,0 +1,177 @@
+"""The map step with a memory: a file whose bytes, and all else its result depends on, are known is not examined again.
+
+A result is kept under a digest of the file's bytes, its path, what a server said of it, the settings, the day, and the
+versions and files of govlint, its plugins, Python and lxml.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from govlint import __version__, plugins
+from govlint.lint.budget import TIME_LIMIT
+from govlint.lint.cache import Cache
+from govlint.lint.examine import Examined, Job, examine, examine_bytes, is_wanted, share
+from govlint.lint.plain import unpickled
+from govlint.registry import Registry
+from govlint.source.abilities import http_charset, http_status
+
+LEAST = 20
+"""From how many files on keeping results is worth it."""
+
+BATCH = 32
+_DIGEST = 20  # bytes
+_LONGEST_PATH = 300  # characters of an option's value that may be a path
+
+
+class _Answer(NamedTuple):
+    """What a worker says of a file: its result, *examined* or *pickled*.
+
+    *key* is what it is kept under, ``b""`` where it is not; *packed* is what is to be kept, ``b""`` for what was found.
+    """
+
+    path: str
+    examined: Examined | None = None
+    pickled: bytes = b""
+    key: bytes = b""
+    packed: bytes = b""
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """What a worker needs to look up results: the cache, and the digest of all that they have in common."""
+
+    cache: Cache
+    common: bytes
+
+
+def recalled(
+    job: Job, cache: Cache, registry: Registry, paths: Sequence[str], executor: Executor | None
+) -> Iterator[list[Examined]]:
+    """Yield what came of the files *paths*, batch by batch, in their order; at the end keep what was new."""
+    cache.find([b""])  # a damaged file is begun anew before the workers open it
+    memory = _Memory(cache, _common(job, registry))
+    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    jobs = [job if executor is None else share(job, batch) for batch in batches]
+    work: Callable[..., Iterable[list[_Answer]]] = map if executor is None else executor.map
+    fresh: dict[bytes, bytes] = {}
+    found: list[bytes] = []
+    for answers in work(_recall, jobs, [memory] * len(batches), batches):
+        fresh.update((answer.key, answer.packed) for answer in answers if answer.packed)
+        found += (answer.key for answer in answers if answer.key and not answer.packed)
+        yield [_result(answer, job) for answer in answers]
+    cache.keep(fresh, found)
+
+
+def _result(answer: _Answer, job: Job) -> Examined:
+    if answer.examined is not None:
+        return answer.examined
+    result = unpickled(answer.pickled)
+    if isinstance(result, Examined) and result.path == answer.path:
+        return result
+    (examined,) = examine(job, [answer.path])  # what was kept there is something else
+    return examined
+
+
+def _recall(job: Job, memory: _Memory, paths: Sequence[str]) -> list[_Answer]:
+    held: dict[str, tuple[bytes, bytes]] = {}
+    for path in paths:
+        if is_wanted(job, path):
+            try:
+                data = job.source.read(path)
+            except (OSError, ValueError):
+                continue
+            held[path] = _key(memory.common, path, data, job), data
+    known = memory.cache.find([key for key, _ in held.values()]) if held else {}
+    return [
+        _answer(job, path, *held[path], known) if path in held else _Answer(path, examine(job, [path])[0])
+        for path in paths
+    ]
+
+
+def _answer(job: Job, path: str, key: bytes, data: bytes, known: Mapping[bytes, bytes]) -> _Answer:
+    if key in known:
+        try:
+            return _Answer(path, pickled=zlib.decompress(known[key]), key=key)
+        except zlib.error:
+            pass
+    examined = examine_bytes(job, path, data)
+    if examined.failures or TIME_LIMIT in examined.cut:  # another time it may go better
+        return _Answer(path, examined)
+    pickled = pickle.dumps(examined, pickle.HIGHEST_PROTOCOL)
+    return _Answer(path, pickled=pickled, key=key, packed=zlib.compress(pickled, 1))
+
+
+# --- what a result depends on ---------------------------------------------------------------------------------------
+
+
+def _key(common: bytes, path: str, data: bytes, job: Job) -> bytes:
+    told = f"{path}\n{http_charset(job.source, path)}\n{http_status(job.source, path)}\n"
+    digest = blake2b(common, digest_size=_DIGEST)
+    digest.update(told.encode("utf-8", "surrogatepass"))
+    digest.update(data)
+    return digest.digest()
+
+
+def _common(job: Job, registry: Registry) -> bytes:
+    """Return the digest of what all results of a run depend on."""
+    from lxml import etree
+
+    settings = {each.name: getattr(job.settings, each.name) for each in fields(job.settings)}
+    settings["disabled"] = sorted(job.settings.disabled)  # the order of a set is another one in every process
+    said = (
+        __version__, sys.version, etree.__version__, etree.LIBXML_VERSION,
+        job.as_of, job.source.whole_site, settings, registry.infos,
+        [_stamps(folder) for folder in _code(registry)], [_content(path) for path in _named_files(job)],
+    )  # fmt: skip
+    return blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=_DIGEST).digest()
+
+
+def _code(registry: Registry) -> list[Path]:
+    """Return the folders and files that the code of a run stands in: a change to any of them makes all results old."""
+    found = [Path(__file__).parent.parent, *map(Path, plugins.__path__)]
+    for plugin in registry.manager.get_plugins():
+        file = getattr(plugin, "__file__", None)
+        if file:
+            found.append(Path(file).parent if Path(file).name == "__init__.py" else Path(file))
+    return sorted(set(found))
+
+
+@lru_cache(maxsize=64)
+def _stamps(code: Path) -> list[tuple[str, int, int]]:
+    files = (
+        sorted(chain.from_iterable(code.rglob(f"*.{ending}") for ending in ("py", "json"))) if code.is_dir() else [code]
+    )
+    stats = ((file, file.stat()) for file in files)
+    return [(str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats]
+
+
+def _named_files(job: Job) -> Iterator[Path]:
+    """Yield the files that options of rules name: word lists and the like."""
+    waiting: list[Any] = [json.loads(text) for _, text in job.settings.options]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH:
+            yield Path(value)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return blake2b(path.read_bytes(), digest_size=_DIGEST).digest()
+    except (OSError, ValueError):
+        return b""
