@@ -57,7 +57,9 @@ def test_huge_archives_come_first_and_by_themselves(tmp_path: Path, monkeypatch:
     for key, size in (("b", 100), ("d", 500), ("c", 99)):
         (tmp_path / key).write_bytes(b"." * size)
     rows = list(run_batch(Fragile(), tasks, _done))
-    assert [(row.key, row.seconds) for row in rows] == [("d", 1.0), ("b", 1.0), ("c", 0.0), ("a", 0.0)]
+    found = [(row.key, row.seconds) for row in rows]
+    assert found[:2] == [("d", 1.0), ("b", 1.0)]
+    assert sorted(found[2:]) == [("a", 0.0), ("c", 0.0)]  # side by side: whichever is done first comes first
 
 
 def test_what_is_no_sites_fault_ends_the_batch(tmp_path: Path) -> None:
