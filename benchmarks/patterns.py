@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from govlint.lazy_re import LazyPattern
+
 from re import _constants as sre  # type: ignore[attr-defined]  # isort: skip
 from re import _parser  # type: ignore[attr-defined]  # isort: skip
 
@@ -64,6 +66,8 @@ def _modules() -> Iterator[ModuleType]:
 def _within(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LazyPattern):
+        yield value.compiled()
     elif isinstance(value, tuple | list | frozenset):
         for item in value:
             yield from _within(item)

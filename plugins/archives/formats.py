@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.source.model import SourceError
 
 from .blob import Blob
@@ -19,11 +20,11 @@ from .warc import WarcReader
 from .zips import ZipReader
 
 _COMPRESSIONS = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
-_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18", re.DOTALL)
+_SKIPPABLE = lazy_re(rb"[\x50-\x5f]\x2a\x4d\x18", re.DOTALL)
 """What a Zstandard file may begin with; in .warc.zst it holds the dictionary."""
 
 _WARC = (b"WARC/", b"filedesc://")
-_NAMED = re.compile(
+_NAMED = lazy_re(
     r"\.(?:zip|wacz|tar|t?gz|tgz|t?bz2?|tbz2|t?xz|txz|t?zst|tzst|7z|rar|w?arc)\Z", re.IGNORECASE
 )  # fmt: skip
 _READERS: dict[str, Callable[[Blob, Limits], Reader]] = {

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.source.model import ReadError
 
 from . import reasons
 from .unpack import STEP, Unpacker, unpack, unpacker
 
-_CHARSET = re.compile(r";\s*+charset\s*+=\s*+[\"']?([^\s\"';,]{1,40})", re.IGNORECASE)
-_CHUNK_SIZE = re.compile(rb"[ \t]*+([0-9A-Fa-f]{1,15})[ \t]*+(?:;[^\r\n]*+)?\r?\n")
+_CHARSET = lazy_re(r";\s*+charset\s*+=\s*+[\"']?([^\s\"';,]{1,40})", re.IGNORECASE)
+_CHUNK_SIZE = lazy_re(rb"[ \t]*+([0-9A-Fa-f]{1,15})[ \t]*+(?:;[^\r\n]*+)?\r?\n")
 _MOST_CODINGS = 4
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
+from govlint.lazy_re import lazy_re
 from govlint.source.directory import NOT_THE_SITE
 
-_DRIVE = re.compile(r"[A-Za-z]:")
-_TO_CLEAN = re.compile(r"[\\\0:]|//|(?:^|/)\.{0,2}(?:/|$)")
+_DRIVE = lazy_re(r"[A-Za-z]:")
+_TO_CLEAN = lazy_re(r"[\\\0:]|//|(?:^|/)\.{0,2}(?:/|$)")
 """What a name has that is not clean already; nearly all names have none of it."""
 
 _ENCODINGS = ("utf-8", "gb18030", "big5hkscs")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import io
-import re
 import threading
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.page.names import is_page, may_be_page
 from govlint.source.model import ReadError, SourceError
 
@@ -28,7 +28,7 @@ from .recordstream import RecordStream
 
 _HINT = Text("需要 warcio：请运行 pip install warcio", "needs warcio: run pip install warcio")
 _NO_RECORD = Text("中没有可读的 WARC 或 ARC 记录", "holds no WARC or ARC record that can be read")
-_DIGITS = re.compile(r"\D")
+_DIGITS = lazy_re(r"\D")
 _WEB = ("http://", "https://")
 _NOT_MODIFIED = 304
 

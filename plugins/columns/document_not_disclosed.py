@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from govlint.finding import Finding, Location, Mark, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.site.model import Column
@@ -19,7 +19,7 @@ from .sample_pages import column_page, home_page
 RULE = "GOV3008"
 _MOST_RELATED = 20
 # What the office itself has made and numbered; a law of the state or a form is published elsewhere.
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_re(
     r"关于.{2,60}的(?:通知|意见|决定|通告|批复|办法|规定|细则|方案)$|(?:办法|细则|规定)(?:[(（].{1,8}[)）])?$"
 )
 _DAY = date(2021, 3, 31)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Control, PageFacts, Run, ScriptFacts, Zone
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
@@ -15,7 +16,7 @@ from .judged import columns_in
 _FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 _CONTENT = frozenset(("link", "attachment", "image", "media"))
 # An address that leads nowhere: none, a place in the same page, or a script that does nothing.
-_NOWHERE = re.compile(r"(?:#.*|javascript:\s*(?:void\s*\(\s*0?\s*\))?[;\s]*)?", re.IGNORECASE)
+_NOWHERE = lazy_re(r"(?:#.*|javascript:\s*(?:void\s*\(\s*0?\s*\))?[;\s]*)?", re.IGNORECASE)
 # The labels beside search controls are shorter than this; a text is not.
 _LONGEST_LABEL = 20
 

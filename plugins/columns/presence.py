@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
 from govlint.site.site import Site
 from govlint.standard.names import fold, forms
 
-_WRITTEN_TEXT = re.compile(r">\s*+([^<>\s][^<>]{0,38}?)\s*+<")
+_WRITTEN_TEXT = lazy_re(r">\s*+([^<>\s][^<>]{0,38}?)\s*+<")
 _LONGEST_NAME = 30
 # What names a place to go to; the addresses of <link>, <script> and frames do not.
 _NAMING_TAGS = frozenset(("a", "area", "option", "img", "input", "button"))

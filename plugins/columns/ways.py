@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
-_QUOTED = re.compile(r"[\"']([^\"'<>\s]{1,200})[\"']")
-_WRITTEN = re.compile(r"(?:href|src)\s*+=\s*+\\?[\"']?([^\"'<>\s\\]{1,200})", re.IGNORECASE)
-_ADDRESS = re.compile(r"[./]")
+_QUOTED = lazy_re(r"[\"']([^\"'<>\s]{1,200})[\"']")
+_WRITTEN = lazy_re(r"(?:href|src)\s*+=\s*+\\?[\"']?([^\"'<>\s\\]{1,200})", re.IGNORECASE)
+_ADDRESS = lazy_re(r"[./]")
 
 
 def reached(site: Site) -> set[str]:

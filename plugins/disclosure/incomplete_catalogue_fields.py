@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts
@@ -18,12 +18,10 @@ from .platform import pages_below, pages_of, readable_columns
 from .samples import item, site_of
 
 _FIELDS = {
-    "索引号": re.compile(r"(?:信息)?索\s*引\s*号?(?:码)?\s*(?:[:：].*)?"),
-    "名称": re.compile(r"(?:信息|文件)?(?:名\s*称|标\s*题|题\s*名)\s*(?:[:：].*)?"),
-    "生成日期": re.compile(r"(?:生成|发布|成文|公开|发文|印发)?(?:日\s*期|时\s*间)\s*(?:[:：].*)?"),
-    "文号": re.compile(
-        r"(?:发\s*文\s*字\s*号|发\s*文\s*号|文\s*号|文\s*件\s*编?\s*号|文\s*件\s*字\s*号)\s*(?:[:：].*)?"
-    ),
+    "索引号": lazy_re(r"(?:信息)?索\s*引\s*号?(?:码)?\s*(?:[:：].*)?"),
+    "名称": lazy_re(r"(?:信息|文件)?(?:名\s*称|标\s*题|题\s*名)\s*(?:[:：].*)?"),
+    "生成日期": lazy_re(r"(?:生成|发布|成文|公开|发文|印发)?(?:日\s*期|时\s*间)\s*(?:[:：].*)?"),
+    "文号": lazy_re(r"(?:发\s*文\s*字\s*号|发\s*文\s*号|文\s*号|文\s*件\s*编?\s*号|文\s*件\s*字\s*号)\s*(?:[:：].*)?"),
 }
 _ENGLISH = dict(zip(_FIELDS, ("index number", "name", "date", "document number"), strict=True))
 _FEWEST_PAGES = 3

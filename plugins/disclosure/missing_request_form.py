@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Zone
@@ -17,10 +17,10 @@ from .places import heading_of, why_scripted, why_untold
 from .samples import site_of
 from .titles import titles_on
 
-_FORM_WORD = re.compile(r"申请表|申请书|申请公开表|表格|登记表|下载")
-_ONLINE = re.compile(r"(?:在线|网上|我要|立即|点击|提交|填写).{0,6}申请|申请(?:入口|系统|平台)|申请提交")
-_PRINTED = re.compile(r"所需信息|申请人信息")
-_SHARED_FORM = re.compile(r"公开.{0,6}申请(?:公开)?(?:书|表)")
+_FORM_WORD = lazy_re(r"申请表|申请书|申请公开表|表格|登记表|下载")
+_ONLINE = lazy_re(r"(?:在线|网上|我要|立即|点击|提交|填写).{0,6}申请|申请(?:入口|系统|平台)|申请提交")
+_PRINTED = lazy_re(r"所需信息|申请人信息")
+_SHARED_FORM = lazy_re(r"公开.{0,6}申请(?:公开)?(?:书|表)")
 _HEAD = (Zone.HEADER, Zone.NAV, Zone.FOOTER)
 _FEWEST_FIELDS = 3
 _PROSE = "<p>公民、法人和其他组织可以向本机关申请公开信息，当面提交、邮寄或者传真均可。</p>"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts
@@ -18,8 +19,8 @@ from .places import disclosure_place, why_untold
 from .platform import FAMILY, pages_of, readable_columns
 from .samples import item, site_of
 
-_SEARCH = re.compile(r"搜\s?索|检\s?索|查\s?询|搜一下|查\s?找")
-_DOWNLOAD = re.compile(r"下\s?载|\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
+_SEARCH = lazy_re(r"搜\s?索|检\s?索|查\s?询|搜一下|查\s?找")
+_DOWNLOAD = lazy_re(r"下\s?载|\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _FUNCTIONS = {"search": Text("检索", "search"), "download": Text("下载", "download")}
 _FIELD_TYPES = frozenset(("", "text", "search"))
 _FEWEST_PAGES = 3

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-/.．]\d|年\d{1,2}月)")
-_HAN_YEAR = re.compile(r"二[〇○零O0Ｏ][〇○零O0Ｏ一二三四五六七八九]{2}(?=年)")
+from govlint.lazy_re import lazy_re
+
+_YEAR = lazy_re(r"(?<!\d)(20\d\d)(?!\d|[-/.．]\d|年\d{1,2}月)")
+_HAN_YEAR = lazy_re(r"二[〇○零O0Ｏ][〇○零O0Ｏ一二三四五六七八九]{2}(?=年)")
 _HAN = {**dict.fromkeys("〇○零O0Ｏ", "0"), **{han: str(n) for n, han in enumerate("一二三四五六七八九", 1)}}
-_REPORT = re.compile(r"年报|报告|总结")
-_OTHER = re.compile(r"报表|预算|决算|网站|统计|政府工作报告|关于(?!.{0,40}报告$)|通知|解读")
+_REPORT = lazy_re(r"年报|报告|总结")
+_OTHER = lazy_re(r"报表|预算|决算|网站|统计|政府工作报告|关于(?!.{0,40}报告$)|通知|解读")
 
 # Until the reports for 2018 every organ had until 31 March; from those for 2019 on departments have until 31 January
 # (articles 31 of 2007 and 49 of 2019, from memory).

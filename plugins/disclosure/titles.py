@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
@@ -15,7 +15,7 @@ from .documents import names_of
 _NAMING_TAGS = frozenset(("a", "area", "option", "img", "embed", "iframe"))
 _LONGEST = 120
 # 公开招聘, 双随机一公开, 党务公开 and the like are no disclosure of government information.
-_OTHER = re.compile(
+_OTHER = lazy_re(
     r"公开(?:招|选|遴|曝|征|拍|竞|出让|发行|审|课|信(?!息)|悬|通报|承诺|询|比|摇|电话|听证|透明|公平|公正|办)"
     r"|(?:党务|村务|厂务|财务|账务|预决算|预算|决算|随机[、,，]?一|经费)公开"
 )

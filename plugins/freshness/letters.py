@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Item, PageFacts, Zone
 from govlint.site.model import Column
 from govlint.site.site import Site
 
 # A state by itself or beside a day: [办理中] 2016-11-02; never a piece of a sentence.
-_OPEN = re.compile(
+_OPEN = lazy_re(
     r"(?<![\u3400-\u9fff])(?:未回复|未答复|未办理|未处理|未办结|待回复|待答复|待办理|待处理|"
     r"(?:正在)?(?:处理|办理|受理|回复)中|暂未回复|尚未回复)(?![\u3400-\u9fff])"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Role
 from govlint.site.model import Column, ColumnState
 from govlint.site.site import Site
 
-_TOPIC = re.compile(r"专题|专栏|专项|主题教育|热点")
+_TOPIC = lazy_re(r"专题|专栏|专项|主题教育|热点")
 _SAME_SHARE = 0.8
 
 

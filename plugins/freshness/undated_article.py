@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.finding import Finding, Location, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.facts import PageFacts, Role, Zone
@@ -24,7 +24,7 @@ _FEWEST_TEXT = 120
 _LEAST_ITEMS = 2
 _PASSED_OVER = (Zone.HEADER, Zone.NAV, Zone.FOOTER)
 # Anything like a day, even one that cannot be read: 2017-3, 2017年3月, 3月20日.
-_DAY = re.compile(r"(?:19|20)\d\d\s*+[-/.年]\s*+\d{1,2}|\d{1,2}\s*+月\s*+\d{1,2}\s*+日|\d{1,2}-\d{1,2}\s++\d{1,2}:\d\d")
+_DAY = lazy_re(r"(?:19|20)\d\d\s*+[-/.年]\s*+\d{1,2}|\d{1,2}\s*+月\s*+\d{1,2}\s*+日|\d{1,2}-\d{1,2}\s++\d{1,2}:\d\d")
 _LONG = "各科室：为做好有关工作，现将安排通知如下，请结合实际认真落实，按时报送情况，重要问题及时反馈。" * 4
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import NO_SCRIPT, Link, PageFacts, Role, Zone
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
@@ -20,18 +21,18 @@ from .mark_words import Mark
 from .marks import PageMarks, marks_in, marks_of
 
 _FRAMES = frozenset(("iframe", "frame", "embed", "object"))
-_FOOT_NAME = re.compile(
+_FOOT_NAME = lazy_re(
     r"foot|bottom|copyright|dibu|banquan|(?:^|[/_-])(?:bq|end|tail|inc|common|public|global)\b", re.IGNORECASE
 )
-_FOOT_SCRIPT = re.compile(r"foot|bottom|copyright|dibu|banquan", re.IGNORECASE)
-_PAGE_FILE = re.compile(r"\.s?html?(?:$|[?#])|\.inc$", re.IGNORECASE)
+_FOOT_SCRIPT = lazy_re(r"foot|bottom|copyright|dibu|banquan", re.IGNORECASE)
+_PAGE_FILE = lazy_re(r"\.s?html?(?:$|[?#])|\.inc$", re.IGNORECASE)
 # Scripts of libraries, counters and share buttons write no footer.
-_LIBRARY = re.compile(
+_LIBRARY = lazy_re(
     r"jquery|swiper|slide|layer|bootstrap|vue|angular|echarts|respond|html5|cnzz|51\.la|hm\.js|tongji|analytics|_ta_?js|/ta-\d"
     r"|share|bdimg|jiathis|ckeditor|prototype|lazyload|scroll|marquee|calendar|datepicker|conac|jiucuo|wza|ariaweb|push\.js",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = lazy_re(r"[\u4e00-\u9fff]")
 _ENOUGH_CHINESE = 10
 _MOSTLY = 0.5
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from govlint.finding import Finding, Severity, Text
 from govlint.finding import Mark as Place
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.site.site import Site
@@ -20,7 +21,7 @@ from .sample_pages import CONTACT, ICP, SPONSOR, WHOLE_FOOTER, page
 from .tags import SITE_TAGS, values
 
 _COMPARED = (Mark.ICP, Mark.POLICE, Mark.SPONSOR, Mark.CONTACT)
-_NUMBER_OF_SITE = re.compile(r"(?<=\d)号?(?:[-－—]\d{1,3})?$")  # 号-1, 号-2: sites of one filing
+_NUMBER_OF_SITE = lazy_re(r"(?<=\d)号?(?:[-－—]\d{1,3})?$")  # 号-1, 号-2: sites of one filing
 
 
 @rule(

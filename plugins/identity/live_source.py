@@ -10,11 +10,13 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_STOP = re.compile(r"<!--|<(script|style)(?=[\s/>])", re.IGNORECASE)
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
-_LINE_COMMENT = re.compile(r"(?m)^[ \t]*+//(?!-->).*+$")
-_UTF16 = re.compile(r"(?:%|\\)u([0-9a-fA-F]{4})")
-_TAG = re.compile(r"<[^<>]{0,1000}>")
+from govlint.lazy_re import lazy_re
+
+_STOP = lazy_re(r"<!--|<(script|style)(?=[\s/>])", re.IGNORECASE)
+_RAW_END = {name: lazy_re(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
+_LINE_COMMENT = lazy_re(r"(?m)^[ \t]*+//(?!-->).*+$")
+_UTF16 = lazy_re(r"(?:%|\\)u([0-9a-fA-F]{4})")
+_TAG = lazy_re(r"<[^<>]{0,1000}>")
 
 
 class Part(NamedTuple):

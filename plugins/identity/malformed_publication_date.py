@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from govlint.finding import Finding, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
@@ -14,8 +14,8 @@ from govlint.page.model import Page
 from .sample_pages import CONTENT_TAGS, TAGS, page
 from .tags import is_placeholder, tag_name
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHOLE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?")
+_DAY = lazy_re(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = lazy_re(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?")
 _DATE_ONLY = Text("只有日期，没有时间", "it has a date and no time")
 _OTHER = Text("不是规定的写法", "it is written in another way")
 _IMPOSSIBLE = Text("不是有效的日期", "there is no such day or time")

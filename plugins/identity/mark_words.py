@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 
 
 class Mark(StrEnum):
@@ -78,22 +79,22 @@ GAP = r"(?:[\s:：]|&(?:nbsp|ensp|emsp|#160|#xa0);|<[^<>]{0,400}>)"
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川蜀青藏琼宁"
 _ATTRIBUTE = r"""(?:alt|title|aria-label|value)\s{0,3}=\s{0,3}["']?[^"'<>]{0,60}?"""
 
-_ICP = re.compile(
+_ICP = lazy_re(
     rf"(?P<number>[{_PROVINCE}]\s{{0,3}}[Ii][Cc][Pp]{GAP}{{0,6}}+[备证]案?{GAP}{{0,6}}+(?:字第|第|字)?+{GAP}{{0,6}}+"
     rf"\d{{6,10}}(?:\s?号)?+(?:\s{{0,3}}[-－—]\s{{0,3}}\d{{1,3}})?+)"
 )
-_ICP_LABEL = re.compile(rf"[Ii][Cc][Pp]{GAP}{{0,6}}+(?:备|证|许可|序号)")
-_ICP_OTHER = re.compile(rf"备案[编序]?号?{GAP}{{0,6}}+[{_PROVINCE}][^<>]{{0,12}}?\d{{6,10}}")
-_POLICE = re.compile(rf"网安备案?号?(?:{GAP}|字|第){{0,40}}+(?P<number>\d{{8,18}}+)")
-_POLICE_OTHER = re.compile(r"公安(?:局|机关|部门|网|联网)?[^<>]{0,6}备案|公安备\s{0,3}\d")
-_PARTY = re.compile(rf"{_ATTRIBUTE}(?:党政机关|事业单位)")
-_PARTY_PICTURE = re.compile(
+_ICP_LABEL = lazy_re(rf"[Ii][Cc][Pp]{GAP}{{0,6}}+(?:备|证|许可|序号)")
+_ICP_OTHER = lazy_re(rf"备案[编序]?号?{GAP}{{0,6}}+[{_PROVINCE}][^<>]{{0,12}}?\d{{6,10}}")
+_POLICE = lazy_re(rf"网安备案?号?(?:{GAP}|字|第){{0,40}}+(?P<number>\d{{8,18}}+)")
+_POLICE_OTHER = lazy_re(r"公安(?:局|机关|部门|网|联网)?[^<>]{0,6}备案|公安备\s{0,3}\d")
+_PARTY = lazy_re(rf"{_ATTRIBUTE}(?:党政机关|事业单位)")
+_PARTY_PICTURE = lazy_re(
     r"<img\b[^<>]{0,400}?[/\"'=](?:red|blue|conac|dz_?jg(?:bs)?|dangzheng|dzbs|jgbs|zgjg)\w{0,12}\.(?:png|gif|jpe?g)"
 )
-_ENTRY = re.compile(rf"{_ATTRIBUTE}(?:找错|纠错)|>[^<>]{{0,10}}找错[^<>]{{0,3}}<")
-_ENTRY_OTHER = re.compile(r">[^<>]{0,10}纠错[^<>]{0,3}<")
-_ENTRY_FILE = re.compile(r"jiucuo\w{0,10}\.(?:js|html?|png|jpe?g|gif|do|jsp)", re.IGNORECASE)
-_CONTACT_LINK = re.compile(r">[\s\[【|]{0,8}(?:联系我们|联系方式|联系本站|联系电话)[\s\]】|]{0,8}<")
+_ENTRY = lazy_re(rf"{_ATTRIBUTE}(?:找错|纠错)|>[^<>]{{0,10}}找错[^<>]{{0,3}}<")
+_ENTRY_OTHER = lazy_re(r">[^<>]{0,10}纠错[^<>]{0,3}<")
+_ENTRY_FILE = lazy_re(r"jiucuo\w{0,10}\.(?:js|html?|png|jpe?g|gif|do|jsp)", re.IGNORECASE)
+_CONTACT_LINK = lazy_re(r">[\s\[【|]{0,8}(?:联系我们|联系方式|联系本站|联系电话)[\s\]】|]{0,8}<")
 _NEAR = 80
 
 FORMS: dict[Mark, tuple[Form, ...]] = {
@@ -143,33 +144,33 @@ FORMS: dict[Mark, tuple[Form, ...]] = {
 
 CODE = Form(
     "标识",
-    re.compile(rf"(?P<site>网站|站点|政府|平台)?+标识(?:编)?码{GAP}{{0,40}}+(?P<code>[A-Za-z\d]{{4,24}}+)?"),
+    lazy_re(rf"(?P<site>网站|站点|政府|平台)?+标识(?:编)?码{GAP}{{0,40}}+(?P<code>[A-Za-z\d]{{4,24}}+)?"),
     before=2,
 )
 """The label 网站标识码 and the code behind it; ``code`` is None where nothing of the kind follows."""
 
-SPONSOR = re.compile(r"主\s{0,3}办")
+SPONSOR = lazy_re(r"主\s{0,3}办")
 # These begin with a class of all their first characters, which ``re`` looks for much faster than for alternatives.
-SPONSOR_MAYBE = re.compile(
+SPONSOR_MAYBE = lazy_re(
     r"[版承Cc©维管主](?:(?<=版)权所有|(?<=承)\s{0,3}办|(?<=[Cc])opyright|(?<=©)|(?<=维)护|(?<=管)理(?:单位|机构)|(?<=主)管)"
 )
-CONTACT = re.compile(
+CONTACT = lazy_re(
     r"[联电热邮EeTt地@](?:(?<=联)系(?:我们|方式|电话|本站|人|邮箱|地址)"
     r"|(?:(?<=电)\s{0,4}话|(?<=热)线|(?<=邮)\s{0,4}箱|(?<=[Ee])-?mail|(?<=[Tt])el|(?<=T)EL)"
     r"[^:：\d]{0,8}(?:[:：]\s{0,3}\S|\d{5}|\d{3,4}[-－—])"
     r"|(?<=地)\s{0,4}址\s{0,3}[:：]\s{0,3}\S|(?<=邮)\s{0,4}编\s{0,3}[:：]?\s{0,3}\d{6}|(?<=\w@)\w)"
 )
-CONTACT_MAYBE = re.compile(
+CONTACT_MAYBE = lazy_re(
     r"[传关网本\d](?:(?<=传)\s{0,4}真|(?<=关)于(?:我们|本站|网站)|(?<=[网本])站(?:声明|介绍|简介|帮助)"
     r"|(?<=\d)\d{2,3}[-－—]\s?\d{7,8}|(?<=1)2345)"
 )
 """Sponsor and contact are known only where a footer may be: articles speak of both."""
 
-SPONSOR_NAMED = re.compile(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P<number>[\u4e00-\u9fff]{4,30}+)")
-TELEPHONE = re.compile(r"电\s{0,4}话\s{0,3}[:：]\s{0,3}(?P<number>\d{3,4}\s?[-－—]\s?\d{5,12}|\d{7,12})")
+SPONSOR_NAMED = lazy_re(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P<number>[\u4e00-\u9fff]{4,30}+)")
+TELEPHONE = lazy_re(r"电\s{0,4}话\s{0,3}[:：]\s{0,3}(?P<number>\d{3,4}\s?[-－—]\s?\d{5,12}|\d{7,12})")
 """The values of sponsor and contact, by which footers are compared."""
 
-FOOTER = re.compile(
+FOOTER = lazy_re(
     r"[版Cc©主承网I技](?:(?<=版)权所有|(?<=[Cc])opyright|(?<=©)|(?<=[主承])办单位|(?<=网)(?:安备|站标识码)|(?<=I)CP备"
     r"|(?<=技)术支持)"
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
 
 from . import mark_words as words
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 FACT = "identity.marks"
 
 # Scripts that hold one of these words write a part of the footer.
-_SCRIPT_SAYS = re.compile(r"标识码|ICP|备案|公网安备|[Cc]onac|jiucuo|找错|纠错|主办|版权|errorInfo|%u[5-9]|\\u[5-9]")
-_DOCUMENT = re.compile(r"<(?:[Hh][Tt][Mm][Ll]|[Bb][Oo][Dd][Yy]|[Ff][Rr][Aa][Mm][Ee][Ss][Ee][Tt])[\s>]")
-_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{4,6};")
-_FOOTER_NAME = re.compile(r"foot|bottom|copyright|dibu", re.IGNORECASE)
+_SCRIPT_SAYS = lazy_re(r"标识码|ICP|备案|公网安备|[Cc]onac|jiucuo|找错|纠错|主办|版权|errorInfo|%u[5-9]|\\u[5-9]")
+_DOCUMENT = lazy_re(r"<(?:[Hh][Tt][Mm][Ll]|[Bb][Oo][Dd][Yy]|[Ff][Rr][Aa][Mm][Ee][Ss][Ee][Tt])[\s>]")
+_ENTITY = lazy_re(r"&#x?[0-9a-fA-F]{4,6};")
+_FOOTER_NAME = lazy_re(r"foot|bottom|copyright|dibu", re.IGNORECASE)
 _ANCESTORS = 8
 _MANY_ENTITIES = 60
 _TAIL = 30_000
@@ -171,11 +172,11 @@ def _in_footer(
     mark: Mark, sure: re.Pattern[str], maybe: re.Pattern[str], value: re.Pattern[str], tail: str
 ) -> Sign | None:
     """Return the sign of a mark that is known only in the footer's text; the last value there is the footer's own."""
-    found = sure.search(tail) or maybe.search(tail)
-    if found is None:
+    is_sure = sure.search(tail) is not None
+    if not is_sure and maybe.search(tail) is None:
         return None
     values = [match["number"] for match in value.finditer(tail)]
-    return Sign(mark, values[-1] if values else "", (0, 0), sure=found.re is sure)
+    return Sign(mark, values[-1] if values else "", (0, 0), sure=is_sure)
 
 
 def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govlint.finding import Finding, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.facts import Link, Role
@@ -14,8 +15,8 @@ from govlint.site.site import Site
 from .footers import footer_at, footers_of
 from .sample_pages import MAP, SPONSOR, WHOLE_FOOTER, footer_without, page
 
-_TEXT = re.compile(r"(?:网站|站点|本站|全站|栏目)\s*+(?:地图|导航|导览|索引)|site\s?map", re.IGNORECASE)
-_ADDRESS = re.compile(r"wzdt|zddt|wangzhanditu|site_?map(?!\.xml)|wzdh", re.IGNORECASE)
+_TEXT = lazy_re(r"(?:网站|站点|本站|全站|栏目)\s*+(?:地图|导航|导览|索引)|site\s?map", re.IGNORECASE)
+_ADDRESS = lazy_re(r"wzdt|zddt|wangzhanditu|site_?map(?!\.xml)|wzdh", re.IGNORECASE)
 
 
 @rule(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
+
 from .live_source import LiveSource
 
-_IMAGE = re.compile(r"<img\b(?P<attributes>[^<>]{0,600})>", re.IGNORECASE)
-_SOURCE = re.compile(r"""\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})""", re.IGNORECASE)
-_SPEAKS = re.compile(r"""(?:alt|title|aria-label)\s{0,3}=\s{0,3}["']?\s{0,3}[^\s"'<>]""", re.IGNORECASE)
-_TELLS_OTHERWISE = re.compile(
+_IMAGE = lazy_re(r"<img\b(?P<attributes>[^<>]{0,600})>", re.IGNORECASE)
+_SOURCE = lazy_re(r"""\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})""", re.IGNORECASE)
+_SPEAKS = lazy_re(r"""(?:alt|title|aria-label)\s{0,3}=\s{0,3}["']?\s{0,3}[^\s"'<>]""", re.IGNORECASE)
+_TELLS_OTHERWISE = lazy_re(
     r"logo|qr|erweima|ewm|weixin|weibo|wx|gongan|gab|ghs|beian|line|bg|top|arrow|icon|phone|tel|mail|search|wza|slh|ipv6"
     r"|12377|jubao|banner|head|nav|blank|space",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
@@ -14,7 +14,7 @@ from govlint.page.model import Page
 from .sample_pages import ENTRY, WHOLE_FOOTER, page
 
 # Seen on real sites, all replaced by zfwzgl.www.gov.cn; judged from the day the 2019 table was published.
-_OLD_HOST = re.compile(r"//(pucha\.kaipuyun\.cn|121\.43\.68\.40|121\.40\.115\.217)(?=[:/?\"']|$)")
+_OLD_HOST = lazy_re(r"//(pucha\.kaipuyun\.cn|121\.43\.68\.40|121\.40\.115\.217)(?=[:/?\"']|$)")
 _HOST = "zfwzgl.www.gov.cn"
 _SINCE = date(2019, 4, 18)
 _OLD = '<a href="http://121.43.68.40/exposure/jiucuo.html?site_code=4399000017"><img src="jc.png" alt="找错"></a>'

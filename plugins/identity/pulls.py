@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.words import holds_any
 
 from .live_source import LiveSource
 from .mark_words import Form, occurrences
 
-_INCLUDE = re.compile(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
-_ATTRIBUTE = re.compile(
+_INCLUDE = lazy_re(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
+_ATTRIBUTE = lazy_re(
     r"""\s(?:w3-include-html|data-include|include-html|data-load|include|src|page|file|template)\s{0,3}=\s{0,3}"""
     r"""["']([^"'<>]{1,300})["']"""
 )
-_INCLUDE_TAG = re.compile(
+_INCLUDE_TAG = lazy_re(
     r"<(?:\w{1,20}:)?[Ii]nclude\b[^<>]{1,300}|<\w{1,20}\s[^<>]{0,200}?include(?:-html)?\s{0,3}=[^<>]{1,300}"
 )
-_LOAD = re.compile(
+_LOAD = lazy_re(
     r"""(?:\.load\s{0,3}\(|\$\.get\s{0,3}\(|fetch\s{0,3}\(|\burl\s{0,3}:|axios(?:\.get)?\s{0,3}\()\s{0,9}["']([^"'\s<>]{1,300})"""
 )
 _LOADERS = (".load", ".get", "fetch", "url", "axios")
 # Tags of template languages that are still to be filled in: what comes in their place is not to be seen.
 _TEMPLATE_TAGS = ("<%", "<?php", "<@", "{%", "#parse(", "{template", "{pc:", "{$", "<trs_template", "<TRS_TEMPLATE")
 _INCLUDE_TAGS = ("<#include", "[#include", "#include(", "{include", "<cms:include", "<stl:include", "<jsp:include")
-_EMPTY_FOOT = re.compile(r"(?:[Ff]oot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section|DIV)>")
+_EMPTY_FOOT = lazy_re(r"(?:[Ff]oot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section|DIV)>")
 _HOLLOW = tuple(
     Form(name, _EMPTY_FOOT, before=0, behind=400) for name in ("foot", "Foot", "bottom", "copyright", "dibu")
 )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Mark, Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link
 from govlint.site.site import Site
 from govlint.site.urls import host_in
@@ -15,17 +16,17 @@ from govlint.site.urls import host_in
 from .mark_words import Mark as SiteMark
 from .marks import marks_of
 
-_ICP_TEXT = re.compile(r"ICP\s?[备证]", re.IGNORECASE)
-_ICP_HOST = re.compile(r"(?:^|\.)beian\.miit\.gov\.cn$|(?:^|\.)miit(?:beian)?\.gov\.cn$|miibeian")
-_OLD_ICP_HOST = re.compile(r"mii?t?beian\.gov\.cn$")
+_ICP_TEXT = lazy_re(r"ICP\s?[备证]", re.IGNORECASE)
+_ICP_HOST = lazy_re(r"(?:^|\.)beian\.miit\.gov\.cn$|(?:^|\.)miit(?:beian)?\.gov\.cn$|miibeian")
+_OLD_ICP_HOST = lazy_re(r"mii?t?beian\.gov\.cn$")
 # No document at hand dates the move to beian.miit.gov.cn; by this day real sites had changed over.
 _OLD_SINCE = date(2020, 1, 1)
-_RECORD = re.compile(r"(?:recordcode|code)=(\d{8,18})(?!\d)")
-_POLICE_HOST = re.compile(r"//(?:www\.)?beian\.(?:mps\.)?gov\.cn")
-_NUMBER = re.compile(r"(?<!\d)\d{12,18}(?!\d)")
+_RECORD = lazy_re(r"(?:recordcode|code)=(\d{8,18})(?!\d)")
+_POLICE_HOST = lazy_re(r"//(?:www\.)?beian\.(?:mps\.)?gov\.cn")
+_NUMBER = lazy_re(r"(?<!\d)\d{12,18}(?!\d)")
 # The mark of 事业单位 is blue, that of organs red (as conac.cn's own images are called).
-_BLUE = re.compile(r"conac\.cn/image/blue\.png|(?:^|/)blue\.png$", re.IGNORECASE)
-_ORGAN = re.compile(r"人民政府|[局委厅]$|委员会$|办公[室厅]$")
+_BLUE = lazy_re(r"conac\.cn/image/blue\.png|(?:^|/)blue\.png$", re.IGNORECASE)
+_ORGAN = lazy_re(r"人民政府|[局委厅]$|委员会$|办公[室厅]$")
 
 
 class Fault(NamedTuple):

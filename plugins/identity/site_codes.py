@@ -12,22 +12,23 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from govlint.finding import WHOLE_PAGE, Mark, Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 
 from .live_source import LiveSource
 from .mark_words import CODE, Form, occurrences
 
-_CODE = re.compile(r"\d{10}|bm\d{8}", re.IGNORECASE)
+_CODE = lazy_re(r"\d{10}|bm\d{8}", re.IGNORECASE)
 # Not a code but a word in its place: GOV6018 speaks of those.
-_NO_CODE = re.compile(r"\D*|0+|1234567890|x+", re.IGNORECASE)
+_NO_CODE = lazy_re(r"\D*|0+|1234567890|x+", re.IGNORECASE)
 _ENTRY_FORMS = (
-    Form("sitecode", re.compile(r"""sitecode\s{0,3}=\s{0,3}["']?([^"'\s<>]{0,40})"""), before=0, behind=60),
-    Form("site_code=", re.compile(r"site_code=([A-Za-z\d]{1,40})"), before=0, behind=60),
-    Form("Link(", re.compile(r"""(?<![\w.])Link\((?:&#0?39;|&quot;|["'])([A-Za-z\d]{1,40})"""), before=1, behind=60),
+    Form("sitecode", lazy_re(r"""sitecode\s{0,3}=\s{0,3}["']?([^"'\s<>]{0,40})"""), before=0, behind=60),
+    Form("site_code=", lazy_re(r"site_code=([A-Za-z\d]{1,40})"), before=0, behind=60),
+    Form("Link(", lazy_re(r"""(?<![\w.])Link\((?:&#0?39;|&quot;|["'])([A-Za-z\d]{1,40})"""), before=1, behind=60),
 )
 
 # Words of a footer: articles speak of codes too.
-_NEAR = re.compile(r"版权所有|[Cc]opyright|ICP|主\s?办|网安备|技术支持|联系|foot")
+_NEAR = lazy_re(r"版权所有|[Cc]opyright|ICP|主\s?办|网安备|技术支持|联系|foot")
 _AROUND = 1_500
 
 SHOWN, META, ENTRY = "shown", "meta", "entry"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
 
-_WEBSITE = re.compile(r"(?:政府)?(?:门户|官方|公众)?(?:网站|网)群?[!！。]?$|[!！。]$")
-_ORGAN = re.compile(
+_WEBSITE = lazy_re(r"(?:政府)?(?:门户|官方|公众)?(?:网站|网)群?[!！。]?$|[!！。]$")
+_ORGAN = lazy_re(
     r"政府|办公[室厅]|委员会|监察|法院|检察院|人大|政协|[局委厅部署院办会社馆处所站队校]$|中心|管委会|管理区|开发区|银行|公司|学校|大学|医院"
 )
 # Official platforms have names of their own, and are no organ's site.
-_PLATFORM = re.compile(r"政务服务|公共资源|信用|数据|人才|就业|社保|公积金|普法|旅游|文明|党建|统战|机关")
-_NICKNAME = re.compile(r"^中国.{2,8}$|(?:信息网?|在线|之窗|热线|信息港|公众网|资讯网?|门户网?站?)$")
-_IGNORED = re.compile(r"[\s·.．,，、|_—\-!！“”\"'《》()（）]")
+_PLATFORM = lazy_re(r"政务服务|公共资源|信用|数据|人才|就业|社保|公积金|普法|旅游|文明|党建|统战|机关")
+_NICKNAME = lazy_re(r"^中国.{2,8}$|(?:信息网?|在线|之窗|热线|信息港|公众网|资讯网?|门户网?站?)$")
+_IGNORED = lazy_re(r"[\s·.．,，、|_—\-!！“”\"'《》()（）]")
 _HEAD_RUNS = 60
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from unicodedata import normalize
 
 from govlint.finding import Finding, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.dates import parse_published
@@ -18,12 +19,12 @@ from .marks import marks_of
 from .sample_pages import small_site
 from .tags import is_placeholder, tag_name
 
-_TAG = re.compile(r"<[^<>]{0,200}>|&\w{2,8};")
-_IGNORED = re.compile(r"[\W_]+")
-_CUT = re.compile(r"(?:…|\.{2,})")
+_TAG = lazy_re(r"<[^<>]{0,200}>|&\w{2,8};")
+_IGNORED = lazy_re(r"[\W_]+")
+_CUT = lazy_re(r"(?:…|\.{2,})")
 _ENOUGH = 0.3
 _MOST_DAYS = 1
-_SHOWN_DAY = re.compile(r"发布(?:时间|日期)\s?[:：]\s?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", re.ASCII)
+_SHOWN_DAY = lazy_re(r"发布(?:时间|日期)\s?[:：]\s?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", re.ASCII)
 _PAGE = "tzgg/t20260112_2.html"
 
 

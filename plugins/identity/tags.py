@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Mark, Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Meta, PageFacts
 from govlint.site.site import Site
 
@@ -37,7 +38,7 @@ CONTENT_TAGS = TagSet(Text("内容标签", "content tags"), ("ArticleTitle", "Pu
 _ALL = {
     name.lower(): name for name in (*SITE_TAGS.tags, *COLUMN_TAGS.tags, *CONTENT_TAGS.tags, "Url", "Author", "Image")
 }
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_re(
     r"#++|\?++|-++|x{2,}|null|none|undefined|nan|todo|test|测试\d*+"
     r"|(?:政府|本|你的|您的|请输入|填写|此处)?+(?:网站|站点)(?:名称?|域名|标识码|标题|地址)|域名|标识码|网址"
     r"|(?:本|此|该)?+栏目(?:名称?|描述|说明|关键[词字]|类型|类别|简介)|(?:文章|内容|信息|稿件)(?:标题|来源|名称)|标题\d*+|发布(?:时间|日期)"

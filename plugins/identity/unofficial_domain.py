@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from govlint.finding import WHOLE_PAGE, Finding, Mark, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.site.site import Site
@@ -16,9 +16,9 @@ from .sample_pages import CODE, TAGS, page
 from .tags import tag_name
 
 # .政务 is xn--zfr164b in the notation of the DNS.
-_OFFICIAL = re.compile(r"(?:^|\.)gov\.cn$|\.(?:政务|xn--zfr164b)(?:\.cn)?$")
-_NO_DOMAIN = re.compile(r"localhost|(?:[\d.:]++)|[^.]*+")
-_ORGAN = re.compile(r"政府|[局委厅署]$|办公[室厅]|委员会|发展和?改革|[局委厅署]网")
+_OFFICIAL = lazy_re(r"(?:^|\.)gov\.cn$|\.(?:政务|xn--zfr164b)(?:\.cn)?$")
+_NO_DOMAIN = lazy_re(r"localhost|(?:[\d.:]++)|[^.]*+")
+_ORGAN = lazy_re(r"政府|[局委厅署]$|办公[室厅]|委员会|发展和?改革|[局委厅署]网")
 
 
 @rule(

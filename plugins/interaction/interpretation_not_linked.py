@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from govlint.finding import Confidence, Finding, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
@@ -19,7 +19,7 @@ from .policy_text import INTERPRETATION, InterpretationFacts
 from .samples import site_with_article
 
 _FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
-_NEIGHBOUR = re.compile(r"上一[篇条页]|下一[篇条页]|打印|关闭|返回|收藏|分享|首页|纠错")
+_NEIGHBOUR = lazy_re(r"上一[篇条页]|下一[篇条页]|打印|关闭|返回|收藏|分享|首页|纠错")
 _LEADS = frozenset((TargetKind.PAGE, TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.MISSING, TargetKind.DYNAMIC))
 _TITLE = "《云霁市停车收费管理办法》解读"
 _TEXT = "<p>为规范停车收费，市政府印发《云霁市停车收费管理办法》，主要内容有三项。</p>"

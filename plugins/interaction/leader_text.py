@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
 from govlint.page.facts import PageFacts
 
@@ -13,7 +13,7 @@ from .texts import is_closed, name_place
 LEADER = "interaction.leader"
 """The key of ``PageFacts.extra`` that holds a LeaderFacts."""
 
-_VITA = re.compile(
+_VITA = lazy_re(
     r"简历|履历|简介|出生|年\d{0,2}月?生|生于|籍贯|学历|学位|文化程度|参加工作|入党|加入中国共产党|中共党员|历任|曾任|毕业|[男女][,，]"
 )
 _LONG_TEXT = 300

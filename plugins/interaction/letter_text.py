@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
 from govlint.page.dates import find_dates
 from govlint.page.facts import PageFacts
@@ -15,19 +15,17 @@ LETTER = "interaction.letter"
 """The key of ``PageFacts.extra`` that holds a LetterFacts."""
 
 _FIELDS = {
-    "留言时间": re.compile(
-        r"(?:留言|来信|提交|咨询|写信|信件|投诉|提问|受理|来件|反映|登记|提出|发布|写信)(?:时间|日期)"
-    ),
-    "答复时间": re.compile(r"(?:答复|回复|办结|办理|处理|反馈|回答|解答)(?:时间|日期)"),
-    "答复单位": re.compile(r"(?:答复|回复|办理|处理|受理|承办|责任|回答|解答)(?:单位|部门|机构|机关|人|科室)"),
-    "答复内容": re.compile(
+    "留言时间": lazy_re(r"(?:留言|来信|提交|咨询|写信|信件|投诉|提问|受理|来件|反映|登记|提出|发布|写信)(?:时间|日期)"),
+    "答复时间": lazy_re(r"(?:答复|回复|办结|办理|处理|反馈|回答|解答)(?:时间|日期)"),
+    "答复单位": lazy_re(r"(?:答复|回复|办理|处理|受理|承办|责任|回答|解答)(?:单位|部门|机构|机关|人|科室)"),
+    "答复内容": lazy_re(
         r"(?:(?:答复|回复|办理|处理|反馈|回答|解答)(?:内容|结果|意见|情况)|(?:官方|单位|部门)?(?:答复|回复))"
     ),
 }
 """The four things to show of a letter, and the labels they go by."""
 
-_QUESTION = re.compile(r"(?:留言|信件|咨询|来信|投诉|提问|问题|诉求)(?:内容|标题|主题|名称|编号|信息)")
-_SIGNED = re.compile(r"[局委厅办院中心](?:20\d\d年|\|20\d\d)")
+_QUESTION = lazy_re(r"(?:留言|信件|咨询|来信|投诉|提问|问题|诉求)(?:内容|标题|主题|名称|编号|信息)")
+_SIGNED = lazy_re(r"[局委厅办院中心](?:20\d\d年|\|20\d\d)")
 _ENOUGH_DATES = 2
 _LONGEST = 20_000
 

@@ -6,12 +6,12 @@ either, which fails a site at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Mark, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Zone
@@ -21,10 +21,10 @@ from ..columns.presence import presence_on
 from ..columns.readable import why_hidden, why_unreadable
 from ..columns.sample_pages import home_page
 
-_ENTRY = re.compile(
+_ENTRY = lazy_re(
     r"信箱|留言|咨询|写信|建言|献策|问政|提问|意见建议|建议意见|12345|投诉|来信|信件|互动|邮箱|民意|征集|诉求|热线|客服|问答|接诉"
 )
-_NO_ENTRY = re.compile(r"信访|纪检|纪委|监察|廉政|12388|12377|12389|腐败|不良信息")
+_NO_ENTRY = lazy_re(r"信访|纪检|纪委|监察|廉政|12388|12377|12389|腐败|不良信息")
 _LONGEST = 16
 _DAY = date(2021, 6, 1)
 _COLUMNS = {"通知公告": "./tzgg/", "政策文件": "./zcwj/"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
 from govlint.page.dates import find_dates
 from govlint.page.facts import PageFacts
@@ -23,17 +23,17 @@ _PAUSE = (
     r"|正在(?:维护|升级|改版|建设)"
 )
 _SITE = r"(?:本网站|本站|我[局委厅办市县区]{0,3}(?:门户|官方|政府)?网站|(?:门户|官方|政府|部门)?网站)"
-_TITLE = re.compile(
+_TITLE = lazy_re(
     rf"网站[”\"》]?.{{0,12}}(?:{_CLOSE}|{_PAUSE})|(?:{_CLOSE}|{_PAUSE}).{{0,16}}网站"
     r"|原[“\"].{2,30}[”\"]网站?内容"
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_re(
     r"办法|方案|意见|规划|要点|讲话|检查|通报|会议|培训|招标|采购|报告|解读|防护|税|缴费|系统(?!维护|升级)|平台"
 )
-_CLOSED = re.compile(rf"(?:{_SITE}|网[”\"]).{{0,60}}?(?:{_CLOSE})|(?:{_CLOSE}).{{0,20}}(?:{_SITE}|网[”\"])")
-_PAUSED = re.compile(rf"(?:{_SITE}|网[”\"]).{{0,60}}?(?:{_PAUSE})|(?:{_PAUSE}).{{0,20}}(?:{_SITE}|网[”\"])")
-_ADDRESS = re.compile(r"https?://|www\.|[\w-]\.gov\.cn|[\w-]\.cn\b")
-_SPAN = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,3}(?:个)?(?:天|小时|工作日)")
+_CLOSED = lazy_re(rf"(?:{_SITE}|网[”\"]).{{0,60}}?(?:{_CLOSE})|(?:{_CLOSE}).{{0,20}}(?:{_SITE}|网[”\"])")
+_PAUSED = lazy_re(rf"(?:{_SITE}|网[”\"]).{{0,60}}?(?:{_PAUSE})|(?:{_PAUSE}).{{0,20}}(?:{_SITE}|网[”\"])")
+_ADDRESS = lazy_re(r"https?://|www\.|[\w-]\.gov\.cn|[\w-]\.cn\b")
+_SPAN = lazy_re(r"\d{1,2}月\d{1,2}日|\d{1,3}(?:个)?(?:天|小时|工作日)")
 _SHORT_PAGE = 60
 _LONGEST = 5_000
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block, body_blocks
 from govlint.page.facts import PageFacts
 from govlint.page.model import Page
@@ -19,13 +20,13 @@ from .policy_text import INTERPRETATION, read_interpretation
 _Reader = Callable[[PageFacts, list[Block]], Any]
 # What a page must be called, or stand under, to be read as the thing: (key, words, reader).
 _READERS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
-    (GUIDE, re.compile(r"指南|办事|服务事项|办理流程|行政审批|行政许可"), read_guide),
-    (LETTER, re.compile(r"信箱|信件|来信|留言|咨询|问政|写信|答复|回复|建议|投诉|政民互动|互动交流"), read_letter),
-    (LEADER, re.compile(r"领导|负责人|[省市县区局厅长]长$|主任$|班子"), read_leader),
-    (INTERPRETATION, re.compile(r"解读|图解|政策问答"), read_interpretation),
+    (GUIDE, lazy_re(r"指南|办事|服务事项|办理流程|行政审批|行政许可"), read_guide),
+    (LETTER, lazy_re(r"信箱|信件|来信|留言|咨询|问政|写信|答复|回复|建议|投诉|政民互动|互动交流"), read_letter),
+    (LEADER, lazy_re(r"领导|负责人|[省市县区局厅长]长$|主任$|班子"), read_leader),
+    (INTERPRETATION, lazy_re(r"解读|图解|政策问答"), read_interpretation),
 )
 # Lower headings are mostly those of boxes beside the text; these name the text itself.
-_TELLING = re.compile(r"(?:信件|留言|来信|咨询)(?:内容|信息|详情|详细)|.{0,20}(?:办事|服务)指南")
+_TELLING = lazy_re(r"(?:信件|留言|来信|咨询)(?:内容|信息|详情|详细)|.{0,20}(?:办事|服务)指南")
 _MOST_CRUMBS = 8
 
 

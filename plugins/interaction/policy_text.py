@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
 from govlint.page.facts import PageFacts
 
@@ -13,7 +13,7 @@ from .texts import is_closed, name_place
 INTERPRETATION = "interaction.interpretation"
 """The key of ``PageFacts.extra`` that holds an InterpretationFacts."""
 
-_POLICY = re.compile(
+_POLICY = lazy_re(
     r"《[^《》]{4,80}(?:办法|意见|通知|规定|条例|方案|规划|细则|决定|措施|规则|目录|标准|要点|计划|纲要|公告|政策)[^《》]{0,12}》"
 )
 _LONGEST = 20_000

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
 from govlint.page.facts import PageFacts, Zone
 
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"[（(【\[●◆■★▲]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})?[)）】\]]?[、.．:：]?"
     r"(?P<name>[\u3400-\u9fff（）()、/]{2,16}?)[】\])）]?(?:[:：].*+|[?？]?)",
     re.DOTALL,
 )
 _LONGEST_BLOCK = 4_000
 _FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
-_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
-_ARTICLE_PICTURE = re.compile(r"/?[WP]0\d{10}|upload|ueditor|attach|/files?/", re.IGNORECASE)
+_FILE = lazy_re(r"\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
+_ARTICLE_PICTURE = lazy_re(r"/?[WP]0\d{10}|upload|ueditor|attach|/files?/", re.IGNORECASE)
 
 
 def label_of(block: Block) -> str:

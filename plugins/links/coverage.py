@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from enum import StrEnum
 from weakref import WeakKeyDictionary
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.site.site import Site
 
 from .kinds import FileKind, kind_of
@@ -18,7 +18,7 @@ from .survey import Gone, State, Strength, Survey, survey
 _FEW = 5
 _MANY = 10
 _SECTION_SHARE = 100  # a section that was left out is at least one in so many of all linked files
-_BY_DATE = re.compile(r"[\d\-_.]++")
+_BY_DATE = lazy_re(r"[\d\-_.]++")
 
 
 class Doubt(StrEnum):

@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.site import urls
 
 LISTS = Path(__file__).with_name("hosts.json")
 
-_PORT = re.compile(r":(\d{1,5})\Z")
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_WRITABLE = re.compile(r"[\w\-.]++")
+_PORT = lazy_re(r":(\d{1,5})\Z")
+_ADDRESS = lazy_re(r"\d{1,3}(?:\.\d{1,3}){3}")
+_WRITABLE = lazy_re(r"[\w\-.]++")
 _INNER_ENDINGS = (".local", ".lan", ".localdomain", ".internal", ".intranet", ".localhost", ".corp", ".home")
-_PREVIEW = re.compile(r"(?:test|demo|preview|yulan|staging|uat|dev|beta)\d{0,2}", re.IGNORECASE)
+_PREVIEW = lazy_re(r"(?:test|demo|preview|yulan|staging|uat|dev|beta)\d{0,2}", re.IGNORECASE)
 # Ports on which content managers and application servers of government sites show what is not published yet.
 _PREVIEW_PORTS = frozenset(("7001", "8009", "8888", "9080", "9090", "18080"))
 _WRITTEN_TWICE = frozenset(("http", "https", "www"))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
 from govlint.site.site import Site
 
@@ -15,7 +16,7 @@ from .hosts import HostClass, HostLists
 from .places import Place, Places
 from .survey import Outside, survey
 
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = lazy_re(
     r"(?:技术支持|技术维护|网站建设|网站制作|设计制作|制作维护|制作单位|开发维护|Powered by)\s*+[:：]?\s*+$", re.I
 )
 _OPEN_TO_TEXT = frozenset(

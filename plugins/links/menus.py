@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Zone
 from govlint.page.model import Page
 
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 MENU = "links.menu"
 """The key of this fact in ``PageFacts.extra``."""
 
-_NOWHERE = re.compile(r"#?+|javascript:\s*+(?:void\s*+\(\s*+0?\s*+\)|void\s+0)?\s*+;*+\s*+", re.IGNORECASE)
-_COLUMN_NAME = re.compile(r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9“”·、（）()-]{2,12}+")
+_NOWHERE = lazy_re(r"#?+|javascript:\s*+(?:void\s*+\(\s*+0?\s*+\)|void\s+0)?\s*+;*+\s*+", re.IGNORECASE)
+_COLUMN_NAME = lazy_re(r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9“”·、（）()-]{2,12}+")
 # Entries of menus that are no columns: they act on the page, or lead home.
-_NO_COLUMN = re.compile(
+_NO_COLUMN = lazy_re(
     r"首\s*页|主\s*页|返回|更多|登\s*录|注\s*册|退出|收藏|设为|打印|关闭|搜索|检索|查询|展开|收起|上一|下一|尾页|末页|繁|简体|English|英文"
     r"|无障碍|长者|关怀|老年|适老|手机|移动|客户端|微信|微博|二维码|语音|朗读|字号|字体|导航|菜单|切换|今天|星期|天气|热线|RSS"
     r"|分享|顶部|日|月",
     re.IGNORECASE,
 )
-_TABS = re.compile(
+_TABS = lazy_re(
     r"tab|(?:^|[_\-\s])hd(?:$|[_\-\s])|slid|focus|switch|toggle|drop|banner|carousel|scroll|menu-btn", re.IGNORECASE
 )
 _SUBMENUS = frozenset(("ul", "ol", "dl", "dd", "div", "table"))

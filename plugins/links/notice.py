@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import NO_SCRIPT, PageFacts
 from govlint.page.model import Page
 from govlint.site import urls
@@ -15,18 +16,18 @@ from govlint.site.site import Site
 LEAVES = "links.leaves"
 """The key of this fact in ``PageFacts.extra``: the page, or a script in it, speaks of leaving the site."""
 
-_LEAVING = re.compile(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
+_LEAVING = lazy_re(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
 # Names of functions and of pages that stand between a link and another site.
-_GUARD_NAME = re.compile(
+_GUARD_NAME = lazy_re(
     r"leave|outlink|out_?site|exit_?site|external|wyly|wailian|jump_?out|link_?confirm", re.IGNORECASE
 )
-_LIBRARY = re.compile(
+_LIBRARY = lazy_re(
     r"jquery|swiper|slide|bootstrap|layui|echarts|vue|angular|html5|respond|cnzz|51\.la|tongji|analytics|conac|jiucuo"
     r"|share|jiathis|(?:^|/)hm\.js",
     re.IGNORECASE,
 )
 _SAMPLE = 500  # pages whose links are looked at
-_PASSED_ON = re.compile(r"[?&](?:url|link|target|to|href|u)=(?:https?(?::|%3a)|www\.)", re.IGNORECASE)
+_PASSED_ON = lazy_re(r"[?&](?:url|link|target|to|href|u)=(?:https?(?::|%3a)|www\.)", re.IGNORECASE)
 
 
 def warns_of_leaving(page: Page) -> bool:

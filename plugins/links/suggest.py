@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from govlint.lazy_re import lazy_re
 from govlint.site import urls
 from govlint.site.urls import fold
 
@@ -12,11 +13,11 @@ from .kinds import kind_of
 
 _SHORTEST_STEM = 5
 _MOST_BESIDE = 300  # files of a folder that are looked at one by one
-_DIGITS = re.compile(r"\d++")
-_INDEX = re.compile(r"(?:index|default)\.\w++", re.IGNORECASE)
+_DIGITS = lazy_re(r"\d++")
+_INDEX = lazy_re(r"(?:index|default)\.\w++", re.IGNORECASE)
 # Names that many folders have say nothing of where a file went.
-_COMMON_NAME = re.compile(r"(?:(?:index|list|default|more|page)\w{0,8}|\w{0,6})\.\w++|[\d\-]*+/.*+", re.IGNORECASE)
-_ADDRESS = re.compile(r"www\.(?:[\w\-]++\.)++(?:cn|com|net|org)", re.IGNORECASE)
+_COMMON_NAME = lazy_re(r"(?:(?:index|list|default|more|page)\w{0,8}|\w{0,6})\.\w++|[\d\-]*+/.*+", re.IGNORECASE)
+_ADDRESS = lazy_re(r"www\.(?:[\w\-]++\.)++(?:cn|com|net|org)", re.IGNORECASE)
 
 
 class Suggestions:

@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts, Role, Zone
 from govlint.site import urls
 from govlint.site.model import Target, TargetKind
@@ -20,15 +21,15 @@ from govlint.site.site import Site
 from .places import Places
 
 _SKIPPED = frozenset((Role.ERROR, Role.FRAGMENT, Role.EMPTY))
-_NOT_FOUND = re.compile(r"40[34]|410|not found|不存在|未找到|找不到|已删除", re.IGNORECASE)
-_LOCAL_FILE = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+_NOT_FOUND = lazy_re(r"40[34]|410|not found|不存在|未找到|找不到|已删除", re.IGNORECASE)
+_LOCAL_FILE = lazy_re(r"file:|[a-z]:[\\/]", re.IGNORECASE)
 # Of <link> only what a browser loads: Word's pastes name filelist.xml and others that never were on any server.
 _LOADED = frozenset(("css", "ico", "png", "jpg", "jpeg", "gif", "svg", "webp"))
 _NAVIGABLE = frozenset(("a", "area", "option", "iframe", "frame", "form", "meta"))
 _MOST_TEXTS = 40
-_CLIMBS = re.compile(r"^(?:\.{0,2}/)++")
+_CLIMBS = lazy_re(r"^(?:\.{0,2}/)++")
 # Mirroring tools keep other hosts in folders beside the site's own.
-_OTHER_HOST = re.compile(r"^(?:\.\./)++(?:[\w\-]++\.)++(?:cn|com|net|org)/")
+_OTHER_HOST = lazy_re(r"^(?:\.\./)++(?:[\w\-]++\.)++(?:cn|com|net|org)/")
 
 
 class _Record(Protocol):

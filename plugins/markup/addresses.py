@@ -6,9 +6,10 @@ import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ABSOLUTE = lazy_re(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 

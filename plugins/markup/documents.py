@@ -6,10 +6,11 @@ import re
 from itertools import islice
 
 from govlint.finding import Mark
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Role
 from govlint.page.model import Page
 
-_HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
+_HTML = lazy_re(r"<html[\s>]", re.IGNORECASE)
 _FIRST = 20
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
 from govlint.page.tags import StartTag, start_tags
 
 _PARTS = ("html", "head", "body")
-_PART = re.compile(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
+_PART = lazy_re(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
 _FIRST = Text("第一个", "the first one")
 _FOR_SOME = 300  # characters in which <![if IE]> may stand before the <html> that is for that browser alone
 _HEAD = "<head><title>云霁市林业局</title></head>"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Edit, Fix, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.page.labels import known_label
 from govlint.page.model import Page
 
 _PROVABLE = ("utf-8", "gb18030")  # what nothing else can be taken for where no byte is broken
-_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?([^\s;\"']++)", re.IGNORECASE)
+_CHARSET = lazy_re(r"charset\s*+=\s*+[\"']?([^\s;\"']++)", re.IGNORECASE)
 
 
 class Problem(NamedTuple):

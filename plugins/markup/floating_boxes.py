@@ -6,28 +6,29 @@ import re
 from typing import NamedTuple
 
 from govlint.finding import Mark
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 from govlint.page.words import holds_any, words
 
 # A script that lets a box drift speaks of it, or takes both coordinates on step by step; it sets both, by a clock.
-_DRIFTS = re.compile(
+_DRIFTS = lazy_re(
     r"changePos\b|float_?(?:ad|img|div|pic|win)|(?:ad|img|div|pic|win)_?float|\bpiao(?:fu|chuang|dong|yi)|飘窗|漂浮|飘浮|"
     r"浮动广告|moveAd|adMove|couplet|duilian|对联",
     re.IGNORECASE,
 )
-_STEP_X = re.compile(r"\b(?:x_?pos|pos_?x|x_?pum|left_?pos)\s*+(?:[+-]=|=\s*+(?:x_?pos|pos_?x)\s*+[+-])", re.IGNORECASE)
-_STEP_Y = re.compile(r"\b(?:y_?pos|pos_?y|y_?pum|top_?pos)\s*+(?:[+-]=|=\s*+(?:y_?pos|pos_?y)\s*+[+-])", re.IGNORECASE)
-_CALL = re.compile(
+_STEP_X = lazy_re(r"\b(?:x_?pos|pos_?x|x_?pum|left_?pos)\s*+(?:[+-]=|=\s*+(?:x_?pos|pos_?x)\s*+[+-])", re.IGNORECASE)
+_STEP_Y = lazy_re(r"\b(?:y_?pos|pos_?y|y_?pum|top_?pos)\s*+(?:[+-]=|=\s*+(?:y_?pos|pos_?y)\s*+[+-])", re.IGNORECASE)
+_CALL = lazy_re(
     r"\.(?:floating_?ad|float_?ad\w?|ad_?float)\(|\bnew (?:ad_?move|float(?:ing)?_?ad|ad_?float)\(", re.IGNORECASE
 )
-_LEFT = re.compile(r"\.left\s*+=|[\"']left[\"']\s*+[,:]|\bleft\s*+:|marginLeft")
-_TOP = re.compile(r"\.top\s*+=|[\"']top[\"']\s*+[,:]|\btop\s*+:|marginTop")
-_CLOCK = re.compile(r"setInterval|setTimeout|requestAnimationFrame|\.animate\(")
-_FILE = re.compile(
+_LEFT = lazy_re(r"\.left\s*+=|[\"']left[\"']\s*+[,:]|\bleft\s*+:|marginLeft")
+_TOP = lazy_re(r"\.top\s*+=|[\"']top[\"']\s*+[,:]|\btop\s*+:|marginTop")
+_CLOCK = lazy_re(r"setInterval|setTimeout|requestAnimationFrame|\.animate\(")
+_FILE = lazy_re(
     r"(?:^|[/_.-])(?:float_?ad\w{0,6}|ad_?float|floating_?ad|piao(?:fu|chuang|dong)|couplet|duilian)(?:\.min)?\.js",
     re.IGNORECASE,
 )
-_BOX = re.compile(
+_BOX = lazy_re(
     r"(?:^|[\s_-])(?:piao(?:fu|chuang|dong)|float_?ads?|ad_?float|floating_?ad|couplet|duilian|飘窗|漂浮|对联)"
     r"(?:[\s_-]|\d|$)",
     re.IGNORECASE,

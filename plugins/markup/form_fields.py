@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Control
 from govlint.page.model import Page
 
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
 
 _ANCESTORS = 8
 _NOT_TYPED = ("radio", "checkbox", "hidden")
-_HIDDEN = re.compile(
-    r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|(?:width|height)\s*+:\s*+0(?![.\d])", re.IGNORECASE
-)
+_HIDDEN = lazy_re(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|(?:width|height)\s*+:\s*+0(?![.\d])", re.IGNORECASE)
 # The first option of a list that says what the list is of: a weak label, but one. So is that of a list of sites.
-_PROMPT = re.compile(r"[-－—=]{2}|请|选择|全部|所有|不限|^按|相关|友情|链接|网站|部门|^各|[:：]$")
-_SITE = re.compile(r"\s*+(?:https?:)?//", re.IGNORECASE)
+_PROMPT = lazy_re(r"[-－—=]{2}|请|选择|全部|所有|不限|^按|相关|友情|链接|网站|部门|^各|[:：]$")
+_SITE = lazy_re(r"\s*+(?:https?:)?//", re.IGNORECASE)
 _FIRST_OPTIONS = 4
 _LONGEST_PROMPT = 30
 

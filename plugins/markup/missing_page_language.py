@@ -64,7 +64,7 @@ def missing_page_language(page: Page, _context: Context) -> Iterator[Finding]:
 
 def _fix(page: Page) -> Fix | None:
     """Return the fix for a page that is surely Chinese, in the place of an empty ``lang`` where there is one."""
-    if page.elements[0].tag != "html" or not is_chinese(page):
+    if not page.elements or page.elements[0].tag != "html" or not is_chinese(page):
         return None
     if page.elements[0].get("lang") is None:
         edit = Edit(page.path, Mark(0, "inside"), ' lang="zh-CN"')

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.model import Page
@@ -14,14 +15,14 @@ from govlint.page.model import Page
 from .documents import head_of, is_document
 
 # What editors and frameworks put there, and what a template leaves whose fields are all empty.
-_LEFT_OVER = re.compile(
+_LEFT_OVER = lazy_re(
     r"(?:无标题|未命名|未定义标题)(?:文档|网页|页面|页)?\s*\d*|新建(?:网页|文档|页面)\s*\d*|(?:网页|页面|网站|文档)?标题|"
     r"untitled(?:[ -]?(?:document|page))?[ -]?\d*|new (?:document|page)\s*\d*|document|(?:page )?title|"
     r"insert title here|(?:vite|react|vue)(?: \+ vue)? app|undefined|null|[\s\-_|—–·>,，.。:：/]+",
     re.IGNORECASE,
 )
 _LONGEST = 80  # characters: the facts cut longer texts
-_SET_BY_SCRIPT = re.compile(r"document\.title\s*+=(?!=)")
+_SET_BY_SCRIPT = lazy_re(r"document\.title\s*+=(?!=)")
 _BODY = "<body><h1>云霁市林业局</h1></body></html>"
 
 

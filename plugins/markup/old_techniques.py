@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 from govlint.page.words import holds_any
 
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 _TAGS = frozenset(("object", "embed", "applet", "marquee", "bgsound"))
 _OPENINGS = tuple(f"<{tag}" for tag in _TAGS)
 _FLASH_CLASS = "d27cdb6e-ae6d-11cf-96b8-444553540000"
-_MOVIE = re.compile(r"\.swf(?:[?#]|$)", re.IGNORECASE)
-_PLAYER = re.compile(r"\.(?:wmv|asf|rm|rmvb|wma)(?:[?#]|$)", re.IGNORECASE)
-_PLAYER_TYPE = re.compile(r"x-mplayer2|x-oleobject|pn-realaudio", re.IGNORECASE)
-_WRITTEN = re.compile(
+_MOVIE = lazy_re(r"\.swf(?:[?#]|$)", re.IGNORECASE)
+_PLAYER = lazy_re(r"\.(?:wmv|asf|rm|rmvb|wma)(?:[?#]|$)", re.IGNORECASE)
+_PLAYER_TYPE = lazy_re(r"x-mplayer2|x-oleobject|pn-realaudio", re.IGNORECASE)
+_WRITTEN = lazy_re(
     r"(?:swfobject\.embedSWF\(\s?|AC_FL_RunContent\([^()]{0,400}?['\"](?:src|movie)['\"]\s?,\s?)['\"]([^'\"<>]{1,200})['\"]"
 )
 _ADVISES = ("建议", "推荐", "最佳", "最好")
-_ADVICE = re.compile(
+_ADVICE = lazy_re(
     r"[建推最](?<!不[建推最])(?:(?<=建)议|(?<=推)荐|(?<=最)[佳好])[^<>。；;\n]{0,50}?(?<![A-Za-z])(?:IE\s?(?:\d|浏览器|及|以上)|Internet\s?Explorer)[^<>。；;\n]{0,40}"
 )
 _MOST = 20  # places in the text that are looked at
-_TODAY = re.compile(r"Chrome|谷歌|Firefox|火狐|Edge|Safari", re.IGNORECASE)
+_TODAY = lazy_re(r"Chrome|谷歌|Firefox|火狐|Edge|Safari", re.IGNORECASE)
 
 
 class OldTechnique(NamedTuple):

@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link
 from govlint.page.model import Page
 
@@ -20,23 +21,23 @@ _ANCESTORS = 8
 _HAIRLINE = 3  # pixels: spacers, rules, trackers
 _ICON = 20  # pixels: what is no larger both ways is an ornament
 # Names of ornaments as people and CMSs give them: spacers, rules, arrows, the lines and folders of a tree.
-_ORNAMENT = re.compile(
+_ORNAMENT = lazy_re(
     r"(?:^|[_-])(?:blank|spacer?|transparent|pixel|1px|1x1|empty|line|tree_\w{1,20}|dot|point|arrow|bullet|shadow|bg|xian|"
     r"jiantou|fengexian|loading|folder)[_-]?\d*\.\w+$",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"cnzz\.|hm\.baidu|51\.la|51yes|google-analytics|tongji|counter|/stat", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{|\$\{|\{\$|<%|\[@|\[field:")
-_HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_PIXELS = re.compile(r"\s*+(\d{1,5})(?:px)?\s*+$")
+_COUNTER = lazy_re(r"cnzz\.|hm\.baidu|51\.la|51yes|google-analytics|tongji|counter|/stat", re.IGNORECASE)
+_TEMPLATE = lazy_re(r"\{\{|\$\{|\{\$|<%|\[@|\[field:")
+_HIDDEN = lazy_re(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_PIXELS = lazy_re(r"\s*+(\d{1,5})(?:px)?\s*+$")
 # What an editor uploads gets its name from a clock or a hash; what belongs to the template has a name that speaks.
-_UPLOADED = re.compile(
+_UPLOADED = lazy_re(
     r"\d{6}|[0-9a-f]{16}|(?:^|/)wps|\.tmp\.|图片\s?\d|^file:|^data:|/(?:upload\w*|u(?:ser)?files?|attach\w*|d/file)/",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
 _LONGEST_ADDRESS = 400
-_NOWHERE = re.compile(r"#|javascript:|$", re.IGNORECASE)
+_NOWHERE = lazy_re(r"#|javascript:|$", re.IGNORECASE)
 
 
 class Part(Enum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Run
 from govlint.page.model import Page
 
 _WHAT = "标题|内容|正文|文字|文本|简介|摘要|新闻|文章|图片|栏目|段落"
 # Each is a whole stretch of text: “测试” and “标题” within a sentence are ordinary words.
-_SURE = re.compile(
+_SURE = lazy_re(
     rf"(?P<twice>{_WHAT}|测试|名称|新闻标题|文章标题|栏目名称|链接)(?:\s?(?P=twice)){{1,30}}\w?[\d.…]*+"
     rf"|这(?:里|儿)(?:是|显示|放置|写|放)\w{{0,4}}?(?:{_WHAT})(?:[,，.。…！!].{{0,40}}|\d{{0,3}})"
     rf"|此处(?:为|是|显示|放置)\w{{0,4}}?(?:{_WHAT})[\d.。…]*+"
@@ -18,10 +19,8 @@ _SURE = re.compile(
     r"|(?:test\s?){2,4}\d*+|(?:your|sample) (?:text|title|content)(?: here)?|undefined|\[object Object\]",
     re.IGNORECASE,
 )
-_LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?:新闻|文章|列表|栏目|公告|通知|链接|图片|案例|专题)?标题\s?(?:\d{1,3}|[一二三四五六七八九十])"
-)
+_LOREM = lazy_re(r"lorem ipsum", re.IGNORECASE)
+_NUMBERED = lazy_re(r"(?:新闻|文章|列表|栏目|公告|通知|链接|图片|案例|专题)?标题\s?(?:\d{1,3}|[一二三四五六七八九十])")
 _SEVERAL = 2
 _SHORT = 10
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 from govlint.page.tags import StartTag, attributes, start_tags
 from govlint.page.words import holds_any, words
 
 # The tags of publishing systems, as their manuals write them, by the characters they begin with.
-_TAG = re.compile(
+_TAG = lazy_re(
     r"[{$\[<#](?:"
     r"(?<=\{)(?:\{[^{}<>\n]{1,80}\}\}|\$[A-Za-z_][^{}<>\n]{0,80}\}|(?:dede|pc|stl|php|eyou)[ :.][^{}<>\n]{1,200}\}"
     r"|/(?:dede:\w{1,20}|pc|loop|volist|foreach)\}|(?:loop|volist|foreach|template|include) [^{}<>\n]{1,200}\}"
@@ -30,7 +31,7 @@ _TAG = re.compile(
     r"|(?<=#)(?:foreach|set)\s?\([^()\n]{0,20}\$[^()\n]{1,100}\))"
 )
 _ALSO_OF_SCRIPTS = ("{{", "${", "$!{", "{$")  # tags that scripts in the browser use, too
-_ELEMENT = re.compile(
+_ELEMENT = lazy_re(
     r"(?:trs_(?!page_sep|editor)[a-z]|stl:|cms:[a-z]|c:(?:foreach|if|out|choose|url|set)$|jsp:|asp:[a-z])"
 )
 # What one of these must hold: quick to look for.
@@ -39,7 +40,7 @@ _HINTS = words(
     "{{ ${ $!{ {$ {/ {dede: {pc: {stl {php {eyou {template {include field: [!-- [e:loop [@ [# [/@ [/# <# <@ <% <? "
     "{标题 {栏目 {文章 {发布 {缩略 {站点 {当前 {content. {channel. #foreach #set"
 ).union(_ELEMENT_HINTS)
-_CLIENT = re.compile(
+_CLIENT = lazy_re(
     r"\s(?:v-(?:if|for|bind|model|html|text|on|cloak|show|else)|ng-(?:app|repeat|bind|controller|if)|x-data|ms-\w{2,12}|"
     r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:(?:vue|angular|avalon|knockout|handlebars|"
     r"mustache|juicer|doT|template|art-?template|laytpl|layui|jsrender|underscore|lodash|jtemplates?|tmpl|alpine)"
@@ -49,7 +50,7 @@ _CLIENT = re.compile(
 )
 _QUIET = frozenset(("pre", "code", "samp", "kbd", "xmp", "listing", "template", "noscript", "svg", "math"))
 _READ = ("href", "src", "title", "alt", "value", "action")
-_GAP = re.compile(r"<!--|</([A-Za-z]+)")
+_GAP = lazy_re(r"<!--|</([A-Za-z]+)")
 _MOST = 200
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_OTHER = re.compile(r"[^\W\d_\u4e00-\u9fff]")
+_HAN = lazy_re("[\u4e00-\u9fff]+")
+_OTHER = lazy_re(r"[^\W\d_\u4e00-\u9fff]")
 _LEAST = 4  # characters
 _SIMPLIFIED = 0.95  # of the characters are in GB 2312, which has no traditional forms
 

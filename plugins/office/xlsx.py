@@ -5,12 +5,12 @@ Text from pages stays text: no cell becomes a formula or a link. Rows stream to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.finding import Location, Text
+from govlint.lazy_re import lazy_re
 from govlint.report.cells import width
 from govlint.report.model import Report
 from govlint.report.overview import ScoreInfo
@@ -23,7 +23,7 @@ from .words import WORDS
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_INVALID = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000
 _MOST_ROWS = 1_048_000
 _HEAD_ROWS = 2

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.css import Compound
 from govlint.page.facts import Link
 from govlint.page.hiding import may_hide
@@ -29,11 +30,11 @@ _MOST_CHAIN = 11
 _MOST_BESIDE = 20
 _MOST_LINKS = 40
 _MENU = frozenset(("li", "dd", "dt", "td", "select", "nav", "option", "noscript", "template"))
-_WRITES_HIDING = re.compile(
+_WRITES_HIDING = lazy_re(
     r"write(?:ln)?\s*+\(.{0,200}?(?:display\s?:\s?none|marquee|-\d{3,5}px|hidden)", re.DOTALL | re.IGNORECASE
 )
-_OPENS = re.compile(r"<(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
-_CLOSES = re.compile(r"</(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
+_OPENS = lazy_re(r"<(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
+_CLOSES = lazy_re(r"</(?:div|span|p|ul|marquee|table|td|font)\b", re.IGNORECASE)
 
 
 class Hidden(NamedTuple):

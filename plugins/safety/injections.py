@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import Mark
+from govlint.lazy_re import lazy_re
 from govlint.page.css import declarations
 from govlint.page.hiding import how_hidden, pixels
 from govlint.page.inline import read_script
@@ -43,17 +44,17 @@ class Suspect(NamedTuple):
     sure: bool
 
 
-_ROOT = re.compile(r"<!doctype\b|<html\b", re.IGNORECASE)
-_LOADS = re.compile(r"<(script|i?frame)\b[^<>]{0,300}?\bsrc\s*+=\s*+[\"']?([^\"'\s<>]{1,500})", re.IGNORECASE)
-_LOADS_BY_CODE = re.compile(
+_ROOT = lazy_re(r"<!doctype\b|<html\b", re.IGNORECASE)
+_LOADS = lazy_re(r"<(script|i?frame)\b[^<>]{0,300}?\bsrc\s*+=\s*+[\"']?([^\"'\s<>]{1,500})", re.IGNORECASE)
+_LOADS_BY_CODE = lazy_re(
     r"""(?:\.\s?src\s?=|location(?:\.href)?\s?=|location\.(?:replace|assign)\s?\()\s?["']([^"'\s]{1,500})"""
 )
-_CODED_TEXT = re.compile(r"(?:&#x?[0-9a-f]{2,6};\s*+){4}", re.IGNORECASE)
-_VISITOR = re.compile(r"document\s?\.\s?referrer|navigator\s?\.\s?userAgent", re.IGNORECASE)
-_ENGINES = re.compile(
+_CODED_TEXT = lazy_re(r"(?:&#x?[0-9a-f]{2,6};\s*+){4}", re.IGNORECASE)
+_VISITOR = lazy_re(r"document\s?\.\s?referrer|navigator\s?\.\s?userAgent", re.IGNORECASE)
+_ENGINES = lazy_re(
     r"baidu|sogou|google|haosou|360spider|\bso\.com|bing\.com|yahoo|soso|spider|sm\.cn|bytespider", re.IGNORECASE
 )
-_SWAPS_TITLE = re.compile(r"document\s?\.\s?title\s?=(?!=)")
+_SWAPS_TITLE = lazy_re(r"document\s?\.\s?title\s?=(?!=)")
 _ABOUT_PAGE = frozenset(("keywords", "description"))
 _NO_SIZE = 1.0
 _LEAST_CODE = 20  # characters of a script that can do anything

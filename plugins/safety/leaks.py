@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.model import Page
 
 from .numbers import Kind, Number, numbers
@@ -30,30 +31,26 @@ class Leak(NamedTuple):
     sure: bool
 
 
-_IDENTITY_WORDS = re.compile(
-    r"身份|证件|公民|姓名|居民|户主|学生|儿童|出生|男|女|[Ii][Dd]\s?[Cc]ard|sfz", re.IGNORECASE
-)
-_OTHER_CODES = re.compile(r"信用代码|机构代码|注册号|登记号|编号|编码|代码|文号|订单|流水号|条形码|单号|序号")
+_IDENTITY_WORDS = lazy_re(r"身份|证件|公民|姓名|居民|户主|学生|儿童|出生|男|女|[Ii][Dd]\s?[Cc]ard|sfz", re.IGNORECASE)
+_OTHER_CODES = lazy_re(r"信用代码|机构代码|注册号|登记号|编号|编码|代码|文号|订单|流水号|条形码|单号|序号")
 _GROWN_UP = 14  # years; codes made of a region, today's date and a serial number look like identity numbers of children
 
 # Numbers that an office gives to be called on.
-_OFFICE = re.compile(
+_OFFICE = lazy_re(
     r"办公(?:室)?(?:电话|号码)|值班|热线|专线|(?:咨询|监督|举报|投诉|服务|客服|公示|受理|报名|报修|维修|抢修|救援|预约|订购|接待|招商|报警"
     r"|投稿|爆料|应急)(?:联系)?\s?(?:电话|号码|方式|手机)|技术支持|24小时|传真|客服|微信|QQ|支付宝"
 )
 # Words of registers of persons: who stands there did not choose to be called.
-_REGISTER = re.compile(
+_REGISTER = lazy_re(
     r"身份证|户主|家庭住址|家庭成员|家庭人口|申请人|低保|五保|特困|受助|救助对象|补助对象|享受对象|患者|监护人|家长姓名|学生姓名|考生|准考证"
     r"|持卡人|业主|参保人|残疾证|退役|贫困户|村民姓名|农户|现住址|户籍"
 )
-_DUTY = re.compile(
-    r"职务|单位|科室|部门|值班|岗位|河长|网格|责任|主任|书记|校长|法人|企业|公司|负责|驻村|包保|机构|服务"
-)
-_CARD_WORDS = re.compile(r"银行|卡号|账号|帐号|账户|帐户|开户|存折|一卡通|信用社|农商行|储蓄")
-_OFFICIAL_ACCOUNT = re.compile(
+_DUTY = lazy_re(r"职务|单位|科室|部门|值班|岗位|河长|网格|责任|主任|书记|校长|法人|企业|公司|负责|驻村|包保|机构|服务")
+_CARD_WORDS = lazy_re(r"银行|卡号|账号|帐号|账户|帐户|开户|存折|一卡通|信用社|农商行|储蓄")
+_OFFICIAL_ACCOUNT = lazy_re(
     r"财政|国库|专户|收款单位|户名[：: ]{0,3}[^，。；]{0,30}(?:局|厅|委|中心|公司|政府|法院|基金会|红十字会|慈善)"
 )
-_PAYMENT = re.compile(r"汇款|付款|收款|支付|缴费|转账|捐款|捐赠")
+_PAYMENT = lazy_re(r"汇款|付款|收款|支付|缴费|转账|捐款|捐赠")
 _NEAR = 40
 _LONGEST_ROW = 200
 

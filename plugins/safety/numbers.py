@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
+
 
 class Kind(StrEnum):
     """What a number is."""
@@ -60,16 +62,16 @@ def _run(count: int) -> str:
 
 
 # Provinces; years from 1900 to 2099; months; days. The check digit and the calendar are looked at afterwards.
-_IDENTITY = re.compile(
+_IDENTITY = lazy_re(
     rf"[1-8](?<![{_PART_OF_MORE}][1-8]){_INLINE}[0-9]{_INLINE}{_run(4)}{_GAP}"
     rf"(?:1{_INLINE}9|2{_INLINE}0){_INLINE}{_run(2)}{_INLINE}[01]{_INLINE}[0-9]{_INLINE}[0-3]{_INLINE}[0-9]{_GAP}"
     rf"{_run(3)}{_INLINE}[0-9Xx]{_END}"
 )
-_MOBILE = re.compile(
+_MOBILE = lazy_re(
     rf"1(?<![{_PART_OF_MORE}/=%.*]1)(?<![0-9]-1)(?<!\+1){_INLINE}[3-9]{_INLINE}[0-9]{_GAP}{_run(4)}{_GAP}{_run(4)}{_END}"
     r"(?!\.\w|-[0-9]|%)"
 )
-_CARD = re.compile(
+_CARD = lazy_re(
     rf"[3-69](?<![{_PART_OF_MORE}./=%][3-69]){_INLINE}{_run(3)}(?:{_GAP}{_run(4)}){{3}}(?:{_GAP}[0-9]{{1,3}}+)?+{_END}"
     r"(?!\.\w)"
 )
@@ -80,12 +82,12 @@ _PROVINCES = frozenset(
 _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))  # GB 11643-1999, ISO 7064 MOD 11-2
 _CHECKS = "10X98765432"
 _ISSUERS = ("62", "4", "5", "9558", "60", "3568")
-_NOT_DIGITS = re.compile(r"<[^<>]*+>|&nbsp;|[^0-9Xx]")
-_STRETCH = re.compile(r"[0-9]++(?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)++[0-9]++)*+")  # digits and what may part them
-_NOT_DIGIT = re.compile(r"<[^<>]*+>|[^0-9]")
+_NOT_DIGITS = lazy_re(r"<[^<>]*+>|&nbsp;|[^0-9Xx]")
+_STRETCH = lazy_re(r"[0-9]++(?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)++[0-9]++)*+")  # digits and what may part them
+_NOT_DIGIT = lazy_re(r"<[^<>]*+>|[^0-9]")
 _LEAST_DIGITS = 11
-_MAYBE = re.compile(r"[0-9](?:[^0-9\n]*+[0-9]){10}")
-_TAG_OR_DIGIT = re.compile(r"<[^<>]*+>|[0-9Xx]")
+_MAYBE = lazy_re(r"[0-9](?:[^0-9\n]*+[0-9]){10}")
+_TAG_OR_DIGIT = lazy_re(r"<[^<>]*+>|[0-9Xx]")
 
 
 def numbers(text: str) -> Iterator[Number]:

@@ -10,26 +10,23 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import take_apart
 
 _STRING = r"""(?:'((?:[^'\\\r\n]++|\\.)*+)'|"((?:[^"\\\r\n]++|\\.)*+)")"""
-_PACKED = re.compile(
-    rf"\}}\s*+\(\s*+{_STRING}\s*+,\s*+(\d{{1,3}})\s*+,\s*+(\d{{1,5}})\s*+,\s*+{_STRING}\s*+\.\s*+split"
-)
-_CHAR_CODES = re.compile(
+_PACKED = lazy_re(rf"\}}\s*+\(\s*+{_STRING}\s*+,\s*+(\d{{1,3}})\s*+,\s*+(\d{{1,5}})\s*+,\s*+{_STRING}\s*+\.\s*+split")
+_CHAR_CODES = lazy_re(
     r"fromCharCode(?:\.apply)?\s*+\([^()\d]{0,20}((?:(?:0x[0-9a-f]{1,4}|\d{1,5})\s*+,?\s*+){4,}+)", re.IGNORECASE
 )
-_CODE = re.compile(r"0x([0-9a-f]{1,4})|(\d{1,5})", re.IGNORECASE)
-_BASE64 = re.compile(
+_CODE = lazy_re(r"0x([0-9a-f]{1,4})|(\d{1,5})", re.IGNORECASE)
+_BASE64 = lazy_re(
     r"(?:atob|decode64|base64_?decode|Base64\.decode)\s*+\(\s*+[\"']([A-Za-z0-9+/=\s]{12,}+)[\"']", re.IGNORECASE
 )
-_ESCAPED = re.compile(r"%3[cC]|(?:%[0-9a-fA-F]{2}|%u[0-9a-fA-F]{4}){3}")
-_UTF16 = re.compile(r"%u([0-9a-fA-F]{4})")
-_HEX_ESCAPE = re.compile(r"\\(?:x[2-7][0-9a-fA-F]|u00[2-7][0-9a-fA-F])")
-_MAY_BE_CODED = re.compile(
-    r"fromCharCode|atob|base64|\\x[2-7]|\\u00[2-7]|eval\s?\(\s?function|%3[cC]|%u00", re.IGNORECASE
-)
-_WORD = re.compile(r"\b\w+\b")
+_ESCAPED = lazy_re(r"%3[cC]|(?:%[0-9a-fA-F]{2}|%u[0-9a-fA-F]{4}){3}")
+_UTF16 = lazy_re(r"%u([0-9a-fA-F]{4})")
+_HEX_ESCAPE = lazy_re(r"\\(?:x[2-7][0-9a-fA-F]|u00[2-7][0-9a-fA-F])")
+_MAY_BE_CODED = lazy_re(r"fromCharCode|atob|base64|\\x[2-7]|\\u00[2-7]|eval\s?\(\s?function|%3[cC]|%u00", re.IGNORECASE)
+_WORD = lazy_re(r"\b\w+\b")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MANY_ESCAPES = 8
 _DEEPEST = 3

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from enum import StrEnum
 from html import unescape
 
+from govlint.lazy_re import lazy_re
 from govlint.page.tags import start_tags
 
-_TAG = re.compile(r"<[^<>]*+>|<[^<>]*+$|^[^<>]*+>")
-_COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->)?")
+_TAG = lazy_re(r"<[^<>]*+>|<[^<>]*+$|^[^<>]*+>")
+_COMMENT = lazy_re(r"<!--(?:[^-]++|-(?!->))*+(?:-->)?")
 _REACH = 1_500  # characters of source that are looked at on either side
-_ROW_END = re.compile(r"</?(?:tr|table|h[1-6])\b", re.IGNORECASE)
+_ROW_END = lazy_re(r"</?(?:tr|table|h[1-6])\b", re.IGNORECASE)
 
 
 class Where(StrEnum):

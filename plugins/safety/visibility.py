@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.css import Compound, declarations, parse_selector, selects
 from govlint.page.hiding import HidingRule, How, hiding_rules, how_hidden, may_hide, pixels
 from govlint.page.model import Page
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST = 60
-_STYLE_ATTRIBUTE = re.compile(r"style\s*+=\s*+(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
-_TINY_MARQUEE = re.compile(r"<marquee\b[^<>]{0,200}\b(?:height|width)\s*+=\s*+[\"']?[0-3](?:px)?\b", re.IGNORECASE)
+_STYLE_ATTRIBUTE = lazy_re(r"style\s*+=\s*+(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
+_TINY_MARQUEE = lazy_re(r"<marquee\b[^<>]{0,200}\b(?:height|width)\s*+=\s*+[\"']?[0-3](?:px)?\b", re.IGNORECASE)
 _COLOURS = {"white": "#ffffff", "black": "#000000", "#fff": "#ffffff", "#000": "#000000"}
-_COLOUR = re.compile(r"#[0-9a-f]{3,6}\b|\b(?:white|black)\b")
+_COLOUR = lazy_re(r"#[0-9a-f]{3,6}\b|\b(?:white|black)\b")
 _TINY_SIDE = 3.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set
 from enum import Enum
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import take_apart
 
 # Events by which a visitor starts a search; onfocus and onblur only tidy the prompt away.
@@ -15,24 +16,24 @@ STARTING_EVENTS = frozenset(
 )
 KEY_EVENTS = frozenset(("onkeydown", "onkeypress", "onkeyup", "onsearch", "onchange"))
 
-_JAVASCRIPT = re.compile(r"\s*+(?:java|vb)script\s*+:", re.IGNORECASE)
-_CALL = re.compile(r"(?<![\w$.])((?:[A-Za-z_$][\w$]*+\s*+\.\s*+){0,12}+)([A-Za-z_$][\w$]*+)\s*+\(")
-_IDLE = re.compile(
+_JAVASCRIPT = lazy_re(r"\s*+(?:java|vb)script\s*+:", re.IGNORECASE)
+_CALL = lazy_re(r"(?<![\w$.])((?:[A-Za-z_$][\w$]*+\s*+\.\s*+){0,12}+)([A-Za-z_$][\w$]*+)\s*+\(")
+_IDLE = lazy_re(
     r"(?:return|false|true|null|undefined|void|0|;|\(|\)|\s|,|!|\"\d*\"|this\.(?:focus|blur)\(\)"
     r"|(?:window\.)?(?:event|e)\.(?:preventDefault|stopPropagation)\(\)|(?:window\.)?event\.returnValue=false)*+"
 )
-_NOTICE = re.compile(r"(?<![\w$.])(?:window\s*+\.\s*+)?(?:alert|confirm)\s*+\(\s*+(?:\"\d*\"\s*+)?\)")
-_KNOWN_CALLS = re.compile(
+_NOTICE = lazy_re(r"(?<![\w$.])(?:window\s*+\.\s*+)?(?:alert|confirm)\s*+\(\s*+(?:\"\d*\"\s*+)?\)")
+_KNOWN_CALLS = lazy_re(
     r"if|for|while|switch|catch|function|return|typeof|void|with|new|delete|throw|else|do|alert|confirm|prompt|parseInt"
     r"|parseFloat|(?:en|de)codeURI(?:Component)?|(?:un)?escape|set(?:Timeout|Interval)|String|Number|Boolean|Date|Array"
     r"|RegExp|Object|isNaN|eval|open|close|focus|blur|print|\$|jQuery"
 )
-_KNOWN_OWNERS = re.compile(r"window|document|this|self|top|parent|location|history|event|e|navigator|\$|jQuery")
-_GLOBAL = re.compile(r"(?:window|self|top|parent)\s*+\.\s*+")
-_EMPTY_JUMP = re.compile(
+_KNOWN_OWNERS = lazy_re(r"window|document|this|self|top|parent|location|history|event|e|navigator|\$|jQuery")
+_GLOBAL = lazy_re(r"(?:window|self|top|parent)\s*+\.\s*+")
+_EMPTY_JUMP = lazy_re(
     r"(?:(?:window|document|self|top|parent)\s*+\.\s*+)*+(?:location(?:\s*+\.\s*+href)?+\s*+=|open\s*+\()\s*+\"(\d++)\"\s*+\)?+(?!\s*+[+,])"
 )
-_ACTS = re.compile(r"\.\s*+submit\s*+\(|location|\.\s*+(?:href|action|open|click|trigger)\b|(?<![\w$.])open\s*+\(")
+_ACTS = lazy_re(r"\.\s*+submit\s*+\(|location|\.\s*+(?:href|action|open|click|trigger)\b|(?<![\w$.])open\s*+\(")
 
 
 class Effect(Enum):

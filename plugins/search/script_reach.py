@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import NO_SCRIPT, Link, PageFacts
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
 # Libraries and services that every site loads. They bind nothing of the site's by themselves, so a page whose only
 # unknown scripts are these can be judged. Told by the file's name …
-_LIBRARY = re.compile(
+_LIBRARY = lazy_re(
     r"(?:^|/)(?:jquery|superslide|swiper|slick|bootstrap|html5|respond|dd_belatedpng|iepngfix|pngfix|unitpngfix|wow|echarts"
     r"|highcharts|swfobject|zepto|polyfill|es5-sh|modernizr|animate|laydate|wdatepicker|video|jwplayer|jiucuo|marquee)"
     r"(?![\w.\-]*(?:search|sou|form|main|index|common|custom))[\w.\-]*\.js(?:[?#]|$)",
     re.IGNORECASE,
 )
 # … or by its host: the error-report entry, the party mark, and counters and share buttons.
-_SERVICE = re.compile(
+_SERVICE = lazy_re(
     r"^(?:https?:)?//(?:[\w\-]++\.)*(?:conac\.cn|zfwzgl\.www\.gov\.cn|kaipuyun\.cn|hm\.baidu\.com|bdimg\.com|bdstatic\.com"
     r"|bshare\.cn|jiathis\.com|cnzz\.com|51\.la|google-analytics\.com|googletagmanager\.com|addthis\.com)(?:[:/]|$)",
     re.IGNORECASE,
 )
-_SPEAKS_OF_SEARCH = re.compile(
+_SPEAKS_OF_SEARCH = lazy_re(
     r"(?<!re)search|serch|sousuo|jiansuo|keyword|chaxun|(?:^|[^a-z])so?u(?:[_\-]|$)|搜索|检索", re.IGNORECASE
 )
-_SPEAKS_OF_SERVICE = re.compile(r"jiucuo|errorinfo|zfwzgl|kaipuyun|conac|hm\.baidu|share", re.IGNORECASE)
+_SPEAKS_OF_SERVICE = lazy_re(r"jiucuo|errorinfo|zfwzgl|kaipuyun|conac|hm\.baidu|share", re.IGNORECASE)
 _UNSEEN = frozenset(("vue", "react", "angular", "avalon", "layui", "load"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
@@ -16,16 +17,16 @@ from .search_boxes import FOR_SITE, BoxKind
 from .surroundings import boxes_of
 
 # Addresses of search pages; the error-report entry (…/errorInfo/search) and look-ups of cases are none.
-_SEARCH_ADDRESS = re.compile(
+_SEARCH_ADDRESS = lazy_re(
     r"(?<!re)search(?![\w\-]{0,60}\.(?:png|gif|jpe?g|css|js|svg))|sousuo|jiansuo|(?:^|/)so(?:/|\.|\?|$)|//so\.",
     re.IGNORECASE,
 )
-_OTHER_ADDRESS = re.compile(
+_OTHER_ADDRESS = lazy_re(
     r"error|jiucuo|kaipuyun|zfwzgl|baidu\.com|google|bing\.com|letter|xinjian|beian|icp", re.IGNORECASE
 )
-_OTHER_TEXT = re.compile(r"找错|纠错|信件|来信|办件|进度|申请|12345")
-_SAYS_SEARCH = re.compile(r"搜索|检索|(?<!re)search", re.IGNORECASE)
-_NAMED_PICTURE = re.compile(r"(?<!re)se?a?rch|sous(?:uo|[_.\-])|fangdajing", re.IGNORECASE)
+_OTHER_TEXT = lazy_re(r"找错|纠错|信件|来信|办件|进度|申请|12345")
+_SAYS_SEARCH = lazy_re(r"搜索|检索|(?<!re)search", re.IGNORECASE)
+_NAMED_PICTURE = lazy_re(r"(?<!re)se?a?rch|sous(?:uo|[_.\-])|fangdajing", re.IGNORECASE)
 _FRAMES = frozenset(("iframe", "frame", "embed", "object"))
 _SHORT = 12
 

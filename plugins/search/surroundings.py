@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 from govlint.page.template import Kind
 from govlint.page.words import holds_any
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
 FACT = "search.boxes"
 # Marks of includes and template tags that are still to be filled in: what comes in their place is not to be seen.
 _OPEN_MARKS = ("#include", "<%", "<?php", "<#", "[#", "<@", "{%", "#parse(", ":include")
-_OPEN = re.compile(
+_OPEN = lazy_re(
     r"#\s*+include\s++(?:virtual|file)|<%|<\?php|[<\[][#@][A-Za-z_]|\{%|#(?:parse|include)\(|<\w++:include\b"
 )
 _ABOVE = 5
 _INSIDE = 20
 # Attributes by which frameworks and delegated scripts bind: @click, v-on:click, ng-click, data-url, lay-submit …
-_BINDING = re.compile(r"(?:@|\(|v-|:|ng-|data-(?!v-)|x-on|wx:|lay-|ms-|hx-|on-|js)", re.IGNORECASE)
+_BINDING = lazy_re(r"(?:@|\(|v-|:|ng-|data-(?!v-)|x-on|wx:|lay-|ms-|hx-|on-|js)", re.IGNORECASE)
 # Ways to bind that name neither id nor class, and to bring in further scripts.
-_MAY_BIND = re.compile(
+_MAY_BIND = lazy_re(
     r"""getElementsByTagName\s*+\(\s*+["'](?!script|head|meta|html)"""
     r"""|(?:document|window|body)\s*+\.\s*+(?:addEventListener\s*+\(\s*+["'](?:click|key|submit)|on(?:click|key\w++)\s*+=)"""
     r"""|\$\(\s*+(?:document|["']body["'])\s*+\)\s*+\.\s*+(?:on|delegate|live|click|key\w++)\s*+\("""
@@ -45,7 +46,7 @@ _MAY_BIND = re.compile(
     r"""|location\s*+\.\s*+search\b|URLSearchParams"""
 )
 # The snippets of counters and share buttons bring in a script of their own; they bind nothing of the site's.
-_SERVICE_SNIPPET = re.compile(
+_SERVICE_SNIPPET = lazy_re(
     r"hm\.baidu\.com|bdimg\.share|bd_share|push\.zhanzhang|linksubmit|conac\.cn|cnzz\.com|51\.la|jiucuo|google-analytics"
 )
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.finding import Finding, Mark, Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.masking import INERT
@@ -15,11 +16,11 @@ from govlint.page.tags import attributes, start_tags
 from govlint.page.template import Kind
 
 # A loop of one round; and FreeMarker's list without a variable, whose loop is its <#items>.
-_ONCE = re.compile(
+_ONCE = lazy_re(
     r"\b(?:num|row|rows|totalnum|count|pagesize|limit|titlenum)\s*=\s*[\"']?1[\"'\s/>\]}]|^.#list\b(?!.*\bas\b)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = lazy_re(
     r"headert|footert|separatort|isfirst|first|index|_index|islast|last|==\s*[01]|eq\s+[01]|%", re.IGNORECASE
 )
 _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></html>"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.model import Page
 
 from .places import at_include
 
-_DYNAMIC = re.compile(r"[$#<>{}\[\]()+*|,]|__\w+__|(?a:^\w+$)")
-_PATH = re.compile(r"[/\\]|\.\w{2,5}$")
+_DYNAMIC = lazy_re(r"[$#<>{}\[\]()+*|,]|__\w+__|(?a:^\w+$)")
+_PATH = lazy_re(r"[/\\]|\.\w{2,5}$")
 _SHOWN = 60
 _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></html>"
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from govlint.lazy_re import LazyPattern
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import sre_constants as sre
@@ -53,6 +55,8 @@ def _modules() -> Iterator[str]:
 def _patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LazyPattern):
+        yield value.compiled()
     elif isinstance(value, tuple | list | frozenset):
         for item in value:
             yield from _patterns_in(item)
