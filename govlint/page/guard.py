@@ -44,14 +44,16 @@ def make_safe(text: str) -> tuple[str, bool]:
 
 def _may_hold_long_tag(text: str) -> bool:
     """Whether a tag without ``>`` in its values may be too long: the cheap question that ordinary pages answer."""
-    parts = text.split(">")
-    if max(map(len, parts)) <= _LONG:
-        return False
-    for part in parts:
-        if len(part) > _LONG:
-            start = _TAG_START.search(part)
-            if start is not None and len(part) - start.start() > _LONG:
+    start = 0
+    while len(text) - start > _LONG:
+        end = text.rfind(">", start, start + _LONG + 1)
+        if end < 0:  # a long stretch without one: a tag, or the text of an article
+            end = text.find(">", start)
+            end = len(text) if end < 0 else end
+            tag = _TAG_START.search(text, start, end)
+            if tag is not None and end - tag.start() > _LONG:
                 return True
+        start = end + 1
     return False
 
 

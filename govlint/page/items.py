@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govlint.page.dates import FoundDate
+from govlint.page.draft import Draft
 from govlint.page.facts import Item, Link, Zone
 from govlint.page.gaps import dates_between, gaps
 from govlint.page.outline import Outline, leads_nowhere, outline
@@ -39,7 +40,7 @@ _LONE_BLOCK_TEXT = 14
 _LONE_BLOCKS = words("p div")
 _BYLINE = re.compile(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
 _NEIGHBOUR = re.compile(r"\W{0,4}[上下前后]一?[篇条]")
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER))  # where lists are menus: nothing is asked of their texts
+_NO_LISTS = frozenset((Zone.HEADER, Zone.NAV, Zone.BREADCRUMB, Zone.FOOTER))  # where links make menus
 _NO_TEXTS = RowTexts([], [])
 _ANCHORED = frozenset(("href", "onclick"))  # not the links that a script writes: they stand nowhere in the tree
 _NUMBERS = r"[\s<>«»‹›＜＞.…|\[\]()\d]*+"
@@ -55,23 +56,20 @@ _MORE = re.compile(
 )
 
 
-def find_items(
-    elements: Sequence[_Element],
-    index: Mapping[_Element, int],
-    links: Sequence[Link],
-    zones: Sequence[Zone],
-    reference: date | None,
-) -> tuple[Item, ...]:
-    """Return the rows of all lists of a page in document order, lists of navigation included.
+def find_items(draft: Draft, reference: date | None) -> tuple[Item, ...]:
+    """Return the rows of all lists of a page in document order; menus in its header, navigation and footer are none.
 
-    *elements* are the elements of the page in document order, *index* their numbers, *zones* their zones; the ``at``
-    of each of *links* is such a number. *reference* is the day that years missing from dates are supplied by; None
-    leaves them out. A breadcrumb trail, links that turn pages and those to "more" are no rows; the rows of menus in the
-    header, the navigation and the footer have no dates.
+    *reference* is the day that years missing from dates are supplied by; None leaves them out. A breadcrumb trail,
+    links that turn pages and those to "more" are no rows.
     """
-    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] != Zone.BREADCRUMB]
+    links, zones = draft.links, draft.zones
+    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] not in _NO_LISTS]
+    if not chosen:
+        return ()
     chosen.sort(key=lambda number: links[number].at)
-    finder = _Finder(elements, index, links, zones, chosen, outline(elements, index, links, chosen), reference)
+    finder = _Finder(
+        draft.elements, draft.index, links, zones, chosen, outline(draft.parents, links, chosen), reference
+    )
     return tuple(sorted(finder.items(), key=lambda item: item.at))
 
 
@@ -134,8 +132,7 @@ class _Finder:
                 yield from self._list_items(rows, list_at)
             else:
                 for kid in filter(self.outline.is_single, kids):
-                    if self.zones[kid] not in _FRAME:
-                        yield from self._lone_item(kid)
+                    yield from self._lone_item(kid)
 
     def _rows(self, tag: str, kids: Sequence[int]) -> tuple[list[_Row], list[int]]:
         """Return the rows among the *kids* of a fork, and the forks of those that hold several rows side by side."""
@@ -158,8 +155,6 @@ class _Finder:
         return rows, grids
 
     def _row(self, at: int, link: int) -> _Row:
-        if self.zones[at] in _FRAME:
-            return _Row(at, link, _NO_TEXTS, None)
         texts = row_texts(self.elements[at], self.elements[self.links[link].at])
         return _Row(at, link, texts, dated_text(texts.outside) if texts.outside else None)
 
@@ -201,8 +196,6 @@ class _Finder:
 
     def _date_rows(self, fork: int, rows: Sequence[_Row]) -> None:
         """Read the dates of *rows*: those in them, and where most have none, those between them too."""
-        if self.zones[fork] in _FRAME:
-            return
         if 2 * sum(row.beside is not None for row in rows) < len(rows) and not self._is_close(fork, rows):
             for row, between in zip(rows, dates_between(*self._gaps(fork, rows)), strict=True):
                 row.beside = row.beside or between

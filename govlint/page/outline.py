@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SAME = 3  # links to one address that make one row: its picture, its title, "more"
 _NOWHERE = ("#", "javascript:")
@@ -41,15 +37,14 @@ class Outline:
         return self.last[at] - self.first[at] + 1
 
 
-def outline(
-    elements: Sequence[_Element], index: Mapping[_Element, int], links: Sequence[Link], chosen: Sequence[int]
-) -> Outline:
+def outline(parents: Sequence[int], links: Sequence[Link], chosen: Sequence[int]) -> Outline:
     """Return the outline of the links whose numbers are *chosen*, in document order.
 
-    The address of a link that leads nowhere is no other link's address.
+    *parents* is the parent of every element (-1 above a root). The address of a link that leads nowhere is no other
+    link's address.
     """
     found = Outline()
-    _climb(found, elements, index, [links[number].at for number in chosen])
+    _climb(found.up, parents, [links[number].at for number in chosen])
     addresses: dict[int, str | None] = {}
     for position, number in enumerate(chosen):
         link = links[number]
@@ -64,16 +59,11 @@ def leads_nowhere(link: Link) -> bool:
     return not link.href or link.href[:11].lower().startswith(_NOWHERE)
 
 
-def _climb(found: Outline, elements: Sequence[_Element], index: Mapping[_Element, int], starts: Sequence[int]) -> None:
+def _climb(up: dict[int, int], parents: Sequence[int], starts: Sequence[int]) -> None:
     for at in starts:
-        node = elements[at]
-        while at not in found.up:
-            parent = node.getparent()
-            if parent is None:
-                found.up[at] = -1
-                break
-            above = found.up[at] = index[parent]
-            at, node = above, parent
+        while at >= 0 and at not in up:
+            above = up[at] = parents[at]
+            at = above
 
 
 def _settle(found: Outline, addresses: dict[int, str | None]) -> None:

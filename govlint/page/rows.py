@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.dates import LAST_YEAR, FoundDate, day_in_url, find_date, find_dates, join_split, supply_year
-from govlint.page.facts import Link, Zone
+from govlint.page.facts import Link
 from govlint.page.words import fold, text_of, words
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _DEADLINE = re.compile(r"截[止至]|结束|有效期|截稿|到期")
 _PIECE = 12  # characters of a piece of a split date
 _PIECES = 3
 _DATED_ATTRIBUTE = re.compile(r"date|time", re.IGNORECASE)
-_NO_DATES = frozenset((Zone.NAV, Zone.HEADER, Zone.FOOTER))  # no attribute is asked for a date there
 _NAMED = re.compile(r"(?:时间|日期)\W{0,3}$")
 _EARLY = timedelta(days=62)  # so much earlier than its text is published may a page be made
 _EDGE = " []()（）【】〔〕［］《》:："
@@ -198,8 +197,6 @@ def _in_attributes(row: _Element, link: Link) -> date | None:
 def _attributes(row: _Element, link: Link) -> Iterator[tuple[str, str]]:
     if link.title:
         yield "title", link.title
-    if link.zone in _NO_DATES:
-        return
     for node in islice(row.iter("*"), ROW_ELEMENTS):
         for name, value in node.attrib.items():
             if _DATED_ATTRIBUTE.search(str(name)):

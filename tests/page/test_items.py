@@ -149,9 +149,9 @@ def test_lists_of_navigation_count_and_nest() -> None:
     assert items[0].list_at == items[3].list_at != items[1].list_at == items[2].list_at
 
 
-def test_rows_of_menus_have_no_dates() -> None:
+def test_menus_are_no_lists() -> None:
     body = '<div class="nav"><ul>' + two_rows('<li><a href="{url}">{title}</a> {date}</li>') + "</ul></div>"
-    assert rows(body) == [("甲通知", "", ""), ("乙通知", "", "")]
+    assert rows(body) == []
 
 
 def test_links_to_turn_pages_and_to_more_are_no_rows() -> None:
