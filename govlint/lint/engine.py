@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from govlint.finding import Finding
+from govlint.lint.absence import judged
 from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.baseline import Baseline
 from govlint.lint.cache import Cache
@@ -212,14 +213,23 @@ def _sites(source: Source, settings: Settings, registry: Registry, gathered: _Ga
             facts = SiteFacts(
                 pages, frozenset(gathered.facts), scripts, hosts, settings.home, settings.partial, styles, hiding
             )
-            yield Site(facts, registry.vocabulary)
+            yield _with_home(Site(facts, registry.vocabulary), gathered.tree)
         return
     for path, facts_of_page in pages.items():
         yield Site(SiteFacts({path: facts_of_page}, frozenset({path}), {}, hosts, "", True), registry.vocabulary)
 
 
+def _with_home(site: Site, tree: TemplateTree | None) -> Site:
+    """Return *site* with the template of the home page for its home page, where no name or link tells another."""
+    if tree is None or site.home.path or not tree.home:
+        return site
+    return Site(replace(site.facts, home=tree.home), site.vocabulary)
+
+
 def _check(rule: Rule, site: Site, context: Context, gathered: _Gathered) -> list[Finding]:
     try:
+        if gathered.tree is not None:
+            return judged(rule, site, lambda part: [stamp(finding, rule) for finding in rule.check(part, context)])
         return [stamp(finding, rule) for finding in rule.check(site, context)]
     except Exception as error:  # a rule may raise anything
         at = _where_it_broke(error)

@@ -1,7 +1,7 @@
 """What a template cannot tell yet, and where in its files a finding stands.
 
-A rule that says that something is absent is right about a template only where no open slot could emit it; a fault that
-is written out is one whatever publishing does. Such findings are told apart here, by what each rule needs.
+A rule that says that something is absent is right about a template only where no open slot could emit it
+(:mod:`govlint.lint.absence`); a fault that is written out is one whatever publishing does.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
+from govlint.lint.absence import may_come
 from govlint.lint.line_hash import LineHashes
 from govlint.lint.rule import Needs, Rule
 from govlint.page.compose import Composed
@@ -18,7 +19,7 @@ from govlint.page.lines import Lines
 from govlint.page.masking import INERT, Place
 from govlint.page.model import Page
 from govlint.page.slots import Slot
-from govlint.page.template import Emits, Kind
+from govlint.page.template import Kind
 
 PAGES = "pages"
 """The property that counts the pages that a fault in an included file reaches."""
@@ -31,12 +32,9 @@ def waits(finding: Finding, rule: Rule, page: Page) -> bool:
     """Whether publishing decides *finding*, which *rule* made of the template *page*."""
     if finding.verdict is Verdict.PASS or INERT in finding.key or INERT in finding.message.zh:
         return True
-    slots = page.facts.slots
-    if rule.needs is Needs.HEAD:
-        return any(slot.in_head and slot.emits & Emits.MARKUP for slot in slots) or _adds_attributes(finding, page)
-    if rule.needs is Needs.MARKUP:
-        return any(slot.emits & Emits.MARKUP for slot in slots)
-    if rule.needs is Needs.ATTRIBUTE:
+    if may_come(rule.needs, page.facts):
+        return True
+    if rule.needs in (Needs.HEAD, Needs.ATTRIBUTE):
         return _adds_attributes(finding, page)
     return rule.needs is Needs.PUBLISHED
 

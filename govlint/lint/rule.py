@@ -33,9 +33,13 @@ class Needs(StrEnum):
 
     LITERAL = "literal"  # what is written out: a fault whatever publishing does
     ATTRIBUTE = "attribute"  # that an element lacks something: no tag among its attributes may add it
-    HEAD = "head"  # that the document's head lacks something
-    MARKUP = "markup"  # that the page lacks something
-    PUBLISHED = "published"  # what publishing alone decides: columns, dates, targets of links
+    HEAD = "head"  # that the heads of pages lack something: META tags, a title
+    TOP = "top"  # that the tops of pages lack a text or a picture
+    FOOTER = "footer"  # that the bottoms of pages lack a text, a picture or a link
+    SEARCH = "search"  # that the home page lacks a box, or a link that leads to one
+    HOME_LINK = "home-link"  # that the frame of the home page lacks a link
+    MENU = "menu"  # that nothing on the site has a name: a column, a link, a heading
+    PUBLISHED = "published"  # what publishing alone decides: lists, dates, targets of links
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ _NAMED = re.compile(
     r"|(?:^|/)(?:templates?|templets|tpl|themes?|views|WEB-INF|moban|模板)/|(?:^|/)T_[^/]*模板",
     re.IGNORECASE,
 )
+_HOME = re.compile(
+    r"(?:T_)?\w{0,12}(?:首页|主页)\w{0,6}|(?:\w{1,8}[-_])?(?:index|default|home|main|shouye)", re.IGNORECASE
+)
 _HTML = re.compile(r"<[a-z!]", re.IGNORECASE)
 _GENERATED = re.compile(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
 _STALE = re.compile(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
@@ -72,6 +75,14 @@ class TemplateTree:
     def is_member(self, path: str) -> bool:
         """Whether *path* is one of the templates that other templates bring in, or a copy: no page of its own."""
         return path in self._members
+
+    @cached_property
+    def home(self) -> str:
+        """The template of the home page, as its name and its place tell; ``""`` where none or several may be it."""
+        named = [path for path in self.roots if _HOME.fullmatch(path.rpartition("/")[2].partition(".")[0])]
+        depth = min((path.count("/") for path in named), default=0)
+        nearest = [path for path in named if path.count("/") == depth]
+        return nearest[0] if len(nearest) == 1 else ""
 
     @cached_property
     def _members(self) -> frozenset[str]:

@@ -25,8 +25,10 @@ WAITING = rule(
         "These are templates: some rules can only be decided once published.",
     ),
     why=Text(
-        "栏目、日期和循环里的内容由发布系统填入，模板里看不到；没有判断的规则不能算合格。",
-        "Columns, dates and what loops put out come from the publishing system; what was not judged has not passed.",
+        "列表、日期和链接的目标由发布系统填入，模板里看不到；没有判断的规则不能算合格。"
+        "缺少什么则逐处判断：没有标签能填入的算问题，有的另列待核实，并指出是哪一处。",
+        "Lists, dates and targets of links come from the publishing system; what was not judged has not passed. What "
+        "is missing is judged place by place: a fault where no tag can bring it, else a review that names the tag.",
     ),
     remedy=Text("发布后用导出的网站目录再检查一次。", "Check the exported site once more after publishing."),
     tags=("govlint",),
@@ -35,7 +37,7 @@ WAITING = rule(
 
 def is_held_back(rule: Rule, tree: TemplateTree | None, waiting: list[str]) -> bool:
     """Whether *rule*, one on sites, waits because the target is the template *tree*; it is then added to *waiting*."""
-    if tree is None or not tree.whole or (rule.scope is not Scope.SITE) or rule.needs is Needs.LITERAL:
+    if tree is None or rule.scope is not Scope.SITE or rule.needs is not Needs.PUBLISHED:
         return False
     waiting.append(rule.id)
     return True

@@ -12,7 +12,9 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
+from govlint.finding import Region
 from govlint.page.slots import Slot
+from govlint.page.template import Emits, Kind
 
 
 class Zone(IntEnum):
@@ -205,6 +207,24 @@ class ScriptFacts(NamedTuple):
 NO_SCRIPT = ScriptFacts()
 
 
+class Outlet(NamedTuple):
+    """A place in a template that publishing fills, as far as something may come of it (see ``govlint.page.slots``).
+
+    *kind* and *emits* are those of its tag, *zone* is where it stands, *at* the element around it (-1: before the
+    first), *in_head* whether before the end of the ``<head>``. *written* is the tag, cut, *path* and *region* the file
+    it is written in and its place there: an included file, maybe.
+    """
+
+    kind: Kind
+    emits: Emits
+    zone: Zone
+    at: int
+    in_head: bool
+    written: str
+    path: str
+    region: Region
+
+
 class StyleUrl(NamedTuple):
     """An address a style sheet loads: *how* is ``"url"`` or ``"import"``, *start* and *end* offsets in its text."""
 
@@ -240,7 +260,7 @@ class PageFacts:
 
     *mirrored_from* is the address a mirroring tool's comment names (``www.x.gov.cn/zwgk/``, scheme optional).
     *dialects* names the template dialects a template is written in (none: a page), *slots* are the places in it that
-    publishing fills; of the files it includes, too.
+    publishing fills, of the files it includes, too; *outlets* are those that put something out, for rules on sites.
     """
 
     path: str
@@ -270,6 +290,7 @@ class PageFacts:
     extra: Mapping[str, Any] = field(default_factory=dict)
     dialects: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
     @property
     def title(self) -> str:

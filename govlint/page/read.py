@@ -17,6 +17,7 @@ from govlint.page.facts import Encoding, PageFacts, Redirect, Role, ScriptFacts
 from govlint.page.footer import mark_footer
 from govlint.page.items import find_items
 from govlint.page.model import Page
+from govlint.page.outlets import find_outlets
 from govlint.page.paging import find_paging
 from govlint.page.parse import SIZE_LIMIT, parse
 from govlint.page.published import find_published
@@ -63,7 +64,8 @@ def read_page(
     facts = _facts(path, data, encoding, tree.text, draft, captured)
     if template is None:
         return Page(facts, decoded.text, draft.elements, tree.cut)
-    facts = replace(facts, dialects=template.dialects, slots=template.slots)
+    outlets = find_outlets(template, draft, path)
+    facts = replace(facts, dialects=template.dialects, slots=template.slots, outlets=outlets)
     if facts.role is Role.FRAGMENT and _TAG.search(template.markup):
         facts = replace(facts, role=Role.PAGE, role_reason="")  # a part that others include is what is to be linted
     return Page(facts, template.markup, draft.elements, tree.cut, template)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.page.compose import Composed
+from govlint.page.emission import Emission
 from govlint.page.lexing import Tag, lexer_of
 from govlint.page.masking import Place, mask_with_places
 from govlint.page.template import Dialect, Emits, Kind
 
 _HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
-# Fields that hold a whole text, as editors write it: anything at all may be in it.
-_RICH = re.compile(r"content|txt|body|html|正文|内容|detail|\braw\b|safe\b", re.IGNORECASE)
+_LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK))
 _REACH = 64  # open blocks that an end tag is compared with
 
 
@@ -65,32 +65,15 @@ def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = 
     head = _HEAD_END.search(markup)
     head_end = head.start() if head else 0
     blocks, faults = _blocks(text, tags)
+    emission = Emission(markup)
     slots = []
     for number, tag in enumerate(tags):
         place = Place.TEXT if tag.form.visible else next(where)
-        slot = _slot(tag, place, blocks.get(number, tag.end), tag.start < head_end)
-        if slot is not None:
-            slots.append(slot)
+        if tag.kind not in _LEAVES_NOTHING:
+            end, in_head = blocks.get(number, tag.end), tag.start < head_end
+            emits = emission.of(tag, place, in_head=in_head, is_block=number in blocks)
+            slots.append(Slot(tag.kind, tag.name, (tag.start, end), place, emits, in_head))
     return Prepared(text, markup, tuple(dialect.name for dialect in dialects), tags, tuple(slots), faults, composed)
-
-
-def _slot(tag: Tag, place: Place, end: int, in_head: bool) -> Slot | None:
-    """Return the slot that *tag* opens, which reaches to *end*; None for one that leaves nothing."""
-    if tag.kind in (Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK):
-        return None
-    return Slot(tag.kind, tag.name, (tag.start, end), place, _emits(tag, place, in_head), in_head)
-
-
-def _emits(tag: Tag, place: Place, in_head: bool) -> Emits:
-    if tag.kind is Kind.CONDITION or place in (Place.VALUE, Place.TAG, Place.RAW, Place.COMMENT):
-        return Emits.NOTHING
-    if place is Place.TITLE:
-        return Emits.TEXT
-    if tag.kind is Kind.LOOP:
-        return Emits.TEXT | Emits.LINK
-    if tag.kind in (Kind.INCLUDE, Kind.CODE) or in_head or _RICH.search(tag.name + tag.arguments[:200]):
-        return Emits.ANY
-    return tag.form.emits
 
 
 def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], tuple[Fault, ...]]:
@@ -108,7 +91,7 @@ def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], tuple[Fault
                 del stack[stack.index(partner, max(0, len(stack) - _REACH))]
             elif tag.name in tag.form.strict.split():
                 faults.append(Fault("unopened", text[tag.start : tag.end], (tag.start, tag.end)))
-        elif not tag.whole and tag.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.ECHO, Kind.INCLUDE):
+        elif not tag.whole and tag.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO, Kind.INCLUDE):
             stack.append(number)
     for number in stack:
         tag = tags[number]
@@ -121,4 +104,4 @@ def _closes(end: Tag, start: Tag) -> bool:
     """Whether *end* closes *start*: by name, or any block of the same writing where the end names none."""
     if end.name.strip("@#"):
         return end.name == start.name
-    return bool(start.form.kinds) and start.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.ECHO)
+    return bool(start.form.kinds) and start.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO)

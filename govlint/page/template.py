@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CONDITION = "condition"  # what stands up to its end may be left out
     MIDDLE = "middle"  # else, case: parts a condition
     BLOCK = "block"  # surrounds without repeating or choosing
+    PART = "part"  # a named part of a layout, which a template that extends it may fill
     CLOSE = "close"  # ends a loop, a condition or a block
     INCLUDE = "include"  # puts another file in its place
     CODE = "code"  # runs, and may put anything in its place
@@ -35,8 +36,10 @@ class Emits(IntFlag):
     NOTHING = 0
     TEXT = 1
     LINK = 2
-    MARKUP = 4  # any element at all
-    ANY = 7
+    MARKUP = 4  # any element that may stand in a text
+    FRAME = 8  # what a page is built of: a header, a footer, a search box, scripts
+    RICH = 7  # a whole text, as editors write it
+    ANY = 15
 
 
 class Form(NamedTuple):

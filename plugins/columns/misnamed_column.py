@@ -7,7 +7,7 @@ from datetime import date
 
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.site.model import Column
 from govlint.site.site import Site
 
@@ -37,6 +37,7 @@ EXAMPLES = (
     RULE,
     "MisnamedColumn",
     scope=Scope.SITE,
+    needs=Needs.MENU,
     severity=Severity.WARNING,
     summary=Text("栏目名称与规定名称相近，但不是认可的名称。", "A column's name comes close to a demanded one."),
     why=Text(

@@ -8,7 +8,7 @@ from datetime import date
 
 from govlint.finding import Finding, Location, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import Zone
 from govlint.site.site import Site
 
@@ -45,6 +45,7 @@ EXAMPLES = (
     "GOV1001",
     "MissingMandatoryColumn",
     scope=Scope.SITE,
+    needs=Needs.MENU,
     severity=Severity.ERROR,
     summary=Text("缺少标准要求开设的栏目。", "A column that a standard demands is missing."),
     why=Text(

@@ -12,7 +12,7 @@ _KINDS = (
     (Kind.CONDITION, f"if switch {_COMPARISONS}"),
     (Kind.MIDDLE, "else elseif case default"),
     (Kind.BLOCK, "literal"),
-    (Kind.ECHO, "block"),
+    (Kind.PART, "block"),
     (Kind.INCLUDE, "include"),
     (Kind.CODE, "php"),
     (Kind.QUIET, "extend assign define load taglib import"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 from govlint.standard.model import DocumentDemand
 
@@ -54,6 +54,7 @@ EXAMPLES = (
     "GOV3001",
     "MissingDisclosureDocument",
     scope=Scope.SITE,
+    needs=Needs.MENU,
     severity=Severity.ERROR,
     summary=Text(
         "缺少标准要求公开的信息公开制度文件。", "A document on disclosure that a standard demands is missing."

@@ -8,7 +8,7 @@ from dataclasses import replace
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Zone
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
@@ -49,6 +49,7 @@ EXAMPLES = (
     "GOV3002",
     "MissingRequestForm",
     scope=Scope.SITE,
+    needs=Needs.MENU,
     severity=Severity.ERROR,
     summary=Text(
         "“依申请公开”栏目没有提供申请表，也不能在线申请。",

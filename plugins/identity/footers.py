@@ -102,6 +102,8 @@ class Footers:
             return False
         if self._single:
             return self._marks[path].footer
+        if page.outlets:  # a template: publishing makes its links, and one without any footer may be a dialogue's
+            return self._marks[path].footer
         framed = bool(page.crumbs or self._brought[path]) or any(
             run.zone in (Zone.HEADER, Zone.NAV) for run in page.runs
         )

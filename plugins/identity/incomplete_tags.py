@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.site.site import Site
 
 from .footers import footers_of
@@ -26,6 +26,7 @@ _MISSING, _EMPTY = Text("缺", "is missing"), Text("为空", "is empty")
     "GOV6017",
     "IncompleteTags",
     scope=Scope.SITE,
+    needs=Needs.HEAD,
     severity=Severity.NOTE,
     summary=Text("网页标签不全：缺少个别标签，或者标签是空的。", "Tags are incomplete: one is missing or empty."),
     why=Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .missing_tags import missing_tags
@@ -19,6 +19,7 @@ from .tags import COLUMN_TAGS
     "GOV6015",
     "MissingColumnTags",
     scope=Scope.SITE,
+    needs=Needs.HEAD,
     severity=Severity.WARNING,
     summary=Text("栏目页没有栏目标签。", "A column page has none of the column tags."),
     why=Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, rule
+from govlint.lint.rule import Needs, Scope, rule
 from govlint.site.site import Site
 
 from .mark_words import Mark
@@ -18,6 +18,7 @@ from .sample_pages import CONTACT, mark_examples
     "GOV6006",
     "MissingContact",
     scope=Scope.SITE,
+    needs=Needs.FOOTER,
     severity=Severity.WARNING,
     summary=Text("页面底部没有联系方式。", "The bottom of a page lacks a way to contact the site."),
     why=WHY,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .missing_tags import missing_tags
@@ -19,6 +19,7 @@ from .tags import CONTENT_TAGS
     "GOV6016",
     "MissingContentTags",
     scope=Scope.SITE,
+    needs=Needs.HEAD,
     severity=Severity.WARNING,
     summary=Text("内容页没有内容标签。", "A content page has none of the content tags."),
     why=Text(

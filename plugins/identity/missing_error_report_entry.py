@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .footers import footers_of
@@ -22,6 +22,7 @@ _WITHOUT = mark_examples((ENTRY,), "“我为政府网站找错”入口", ("由
     "GOV6009",
     "MissingErrorReportEntry",
     scope=Scope.SITE,
+    needs=Needs.FOOTER,
     severity=Severity.WARNING,
     summary=Text("页面底部没有“我为政府网站找错”入口。", "The bottom of a page lacks the entry for reporting errors."),
     why=Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, rule
+from govlint.lint.rule import Needs, Scope, rule
 from govlint.site.site import Site
 
 from .mark_words import Mark
@@ -18,6 +18,7 @@ from .sample_pages import POLICE, mark_examples
     "GOV6004",
     "MissingPoliceNumber",
     scope=Scope.SITE,
+    needs=Needs.FOOTER,
     severity=Severity.WARNING,
     summary=Text("页面底部没有公安机关备案标识。", "The bottom of a page lacks the police registration."),
     why=WHY,

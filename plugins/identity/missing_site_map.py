@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import Link, Role
 from govlint.site.site import Site
 
@@ -23,6 +23,7 @@ _ADDRESS = lazy_re(r"wzdt|zddt|wangzhanditu|site_?map(?!\.xml)|wzdh", re.IGNOREC
     "GOV6022",
     "MissingSiteMap",
     scope=Scope.SITE,
+    needs=Needs.HOME_LINK,
     severity=Severity.NOTE,
     summary=Text("首页没有网站地图的链接。", "The home page does not link to a site map."),
     why=Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import WHOLE_PAGE, Confidence, Finding, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 
 from .footers import footers_of
@@ -23,6 +23,7 @@ _UNNAMED = page(CODE).replace("<h2>云霁市林业局</h2>", "<h2>欢迎</h2>")
     "GOV6012",
     "MissingSiteName",
     scope=Scope.SITE,
+    needs=Needs.TOP,
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     summary=Text(

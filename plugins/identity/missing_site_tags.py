@@ -7,7 +7,7 @@ from datetime import date
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, rule
 from govlint.site.site import Site
 
 from .missing_tags import missing_tags
@@ -20,6 +20,7 @@ from .tags import SITE_TAGS
     "GOV6014",
     "MissingSiteTags",
     scope=Scope.SITE,
+    needs=Needs.HEAD,
     severity=Severity.WARNING,
     summary=Text("页面没有站点标签。", "A page has none of the site tags."),
     why=Text(

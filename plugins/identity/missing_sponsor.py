@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Scope, rule
+from govlint.lint.rule import Needs, Scope, rule
 from govlint.site.site import Site
 
 from .mark_words import Mark
@@ -18,6 +18,7 @@ from .sample_pages import SPONSOR, mark_examples
     "GOV6005",
     "MissingSponsor",
     scope=Scope.SITE,
+    needs=Needs.FOOTER,
     severity=Severity.WARNING,
     summary=Text("页面底部没有写明网站主办单位。", "The bottom of a page does not name the sponsor."),
     why=WHY,

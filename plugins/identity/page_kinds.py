@@ -5,6 +5,7 @@ Where the signs disagree or are silent a page is OTHER, and only the site's tags
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -34,6 +35,14 @@ KIND_NAMES: dict[PageKind, Text] = {
 }
 """What the kinds are called in messages."""
 
+# What systems call the templates of articles and of columns; a template shows neither items nor dates.
+_TEMPLATES = {
+    PageKind.ARTICLE: re.compile(
+        r"^(?:content|detail|article|show|displayinfo|news_?show)|内容模板|细览|正文页", re.IGNORECASE
+    ),
+    PageKind.COLUMN: re.compile(r"^(?:list|channel|category|column|listcolumn)|栏目模板|概览|列表页", re.IGNORECASE),
+}
+
 
 @lru_cache(maxsize=1)
 def page_kinds(site: Site) -> Mapping[str, PageKind]:
@@ -59,6 +68,9 @@ def _list_pages(site: Site) -> dict[str, bool]:
 
 
 def _kind(page: PageFacts, is_list: bool | None) -> PageKind:
+    if page.outlets:
+        stem = page.path.rpartition("/")[2].partition(".")[0]
+        return next((kind for kind, named in _TEMPLATES.items() if named.search(stem)), PageKind.OTHER)
     if (page.meta("ArticleTitle") or "").strip():
         return PageKind.ARTICLE
     if is_list is None:

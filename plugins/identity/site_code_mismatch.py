@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.finding import Finding, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 
 from .footers import footers_of
@@ -27,6 +27,7 @@ _OTHER_SITE = page("网站标识码：4399000020", head=TAGS.replace("4399000017
     "GOV6008",
     "SiteCodeMismatch",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text("网站标识码前后不一致。", "The site states different site codes."),
     why=Text(

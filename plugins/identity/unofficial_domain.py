@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govlint.finding import WHOLE_PAGE, Finding, Mark, Severity, Text, Verdict
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
 from govlint.site.urls import host_in
 
@@ -25,6 +25,7 @@ _ORGAN = lazy_re(r"政府|[局委厅署]$|办公[室厅]|委员会|发展和?改
     "GOV6013",
     "UnofficialDomain",
     scope=Scope.SITE,
+    needs=Needs.LITERAL,
     severity=Severity.WARNING,
     summary=Text("网站域名不以 .gov.cn 结尾。", "The site's domain does not end in .gov.cn."),
     why=Text(

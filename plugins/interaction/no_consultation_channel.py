@@ -13,7 +13,7 @@ from datetime import date
 from govlint.finding import Finding, Mark, Severity, Text, Verdict
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Zone
 from govlint.site.site import Site
 
@@ -52,6 +52,7 @@ EXAMPLES = (
     "GOV7001",
     "NoConsultationChannel",
     scope=Scope.SITE,
+    needs=Needs.MENU,
     severity=Severity.ERROR,
     summary=Text(
         "全站没有网上咨询建言渠道。", "The site has no online channel through which the public can ask or suggest."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import WHOLE_PAGE, Confidence, Finding, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Role, Zone
 from govlint.site.site import Site
 
@@ -27,6 +27,7 @@ def _home(zh: str, en: str, top: str, *expected: Expected, **others: str) -> Exa
     "GOV2002",
     "MissingSiteSearch",
     scope=Scope.SITE,
+    needs=Needs.SEARCH,
     severity=Severity.ERROR,
     confidence=Confidence.MEDIUM,
     summary=Text("首页没有站内搜索。", "The home page offers no search of the site."),

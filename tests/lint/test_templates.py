@@ -38,7 +38,8 @@ def test_a_fault_of_an_include_stands_there_once_with_the_way_to_it() -> None:
 
 
 def test_nothing_is_missing_that_publishing_may_bring() -> None:
-    result = lint_files(TREE, Settings(standards=("national-2019",)))
+    open_page = PAGE.replace("<title>", "<@metas/><title>").replace("</body>", "<@foot/></body>")
+    result = lint_files(TREE | {"index.ftl": open_page, "list.ftl": open_page}, Settings(standards=("national-2019",)))
     (waiting,) = _of(result, "GOV0009")
     assert waiting.verdict is Verdict.REVIEW
     assert dict(waiting.properties)["includesResolved"] == 2
