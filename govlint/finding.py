@@ -96,6 +96,19 @@ class Location:
     line_hash: str = ""
 
 
+class Origin(NamedTuple):
+    """Where in a template tree the source that a finding points at is written.
+
+    *path* leads from where govlint was run, with ``/``; *line_text* is the source line on which the *region* starts.
+    *pages* counts the pages of the finding whose source agrees with this place: of several such places each has them.
+    """
+
+    path: str
+    region: Region
+    line_text: str
+    pages: int = 1
+
+
 class Edit(NamedTuple):
     """One change of one page: what stands at *mark* gives way to *text*, and nothing else does.
 
@@ -131,7 +144,8 @@ class Finding:
     *key* says what the finding is about without any position (a column's name, a link's target): it is the ground of
     the fingerprint. *rule_id* and *severity* are stamped by the engine; *weight* is the severity where it differs from
     the rule's. *reason* says, of a review, what the files do not tell and what would decide it. *properties* are plain
-    JSON values for machine formats. *fix* is there only where it is certain what to write.
+    JSON values for machine formats. *fix* is there only where it is certain what to write. *origins* are all the places
+    of a template tree that the source may come from, where one was given.
     """
 
     verdict: Verdict
@@ -146,6 +160,7 @@ class Finding:
     basis: tuple[str, ...] = field(default=())
     weight: Severity | None = None
     fix: Fix | None = None
+    origins: tuple[Origin, ...] = ()
 
     @property
     def is_fault(self) -> bool:

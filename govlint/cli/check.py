@@ -17,7 +17,7 @@ from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
 from govlint.cli.reading import reading
 from govlint.cli.setup import prepare
-from govlint.cli.targets import open_targets
+from govlint.cli.targets import open_targets, open_templates
 from govlint.cli.workers import workers
 from govlint.finding import Severity
 from govlint.lint.engine import run
@@ -45,6 +45,10 @@ from govlint.lint.settings import SettingsError
     help="基线文件：其中的问题不再计入 / A baseline: the faults in it do not count (govlint baseline).",
 )  # fmt: skip
 @click.option(
+    "--templates", metavar="DIR",
+    help="生成这些页面的模板目录：问题指到模板的行 / The templates of these pages: faults point at their lines.",
+)  # fmt: skip
+@click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
     help="并行进程数，0 为自动 / Worker processes, 0 for as many as pay off.",
 )  # fmt: skip
@@ -60,6 +64,7 @@ def command(
     fail_on: str | None,
     strict: bool,
     baseline: str | None,
+    templates: str | None,
     jobs: int,
     no_cache: bool,
     fix: bool,
@@ -85,6 +90,7 @@ def command(
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
     known = read_baseline(baseline or config.file("baseline"))
+    origins = open_templates(templates or config.file("templates"), settings, registry)
     cache = open_cache(not no_cache)
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
@@ -100,6 +106,7 @@ def command(
                     baseline=known,
                     progress=shown,
                     cache=cache,
+                    origins=origins,
                 )
                 result, files = mended(source, settings, lint, choice)
                 results.append(result)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from govlint.cli.errors import UsageProblem
 from govlint.finding import Text
+from govlint.lint.origins import Origins, read_templates
+from govlint.lint.settings import Settings
 from govlint.registry import Registry
 from govlint.source.directory import FilesSource, StdinSource, open_folder
 from govlint.source.model import Source, SourceError
@@ -50,3 +52,17 @@ def _open(path: str, registry: Registry) -> Source | None:
     except (OSError, ValueError) as error:
         raise UsageProblem(Text(f"无法打开“{path}”：{error}", f"cannot open “{path}”: {error}")) from error
     return None
+
+
+def open_templates(path: str | None, settings: Settings, registry: Registry) -> Origins | None:
+    """Read the template tree *path* that pages were made from, None where none is named.
+
+    Raises UsageProblem where it is no folder or archive, or holds no template at all.
+    """
+    if not path:
+        return None
+    source = _open(path, registry)
+    origins = read_templates(source, settings, registry) if source else None
+    if origins is None or not origins.templates:
+        raise UsageProblem(Text(f"“{path}”里没有模板", f"there are no templates in “{path}”"))
+    return origins

@@ -61,6 +61,14 @@ KEYS: Mapping[str, Key] = {
         Text("栏目字典（.csv 或 .json），相对本文件", "the channel dictionary, relative to this file"),
         '"channels.csv"',
     ),
+    "templates": Key(
+        {"type": "string", "minLength": 1},
+        Text(
+            "生成页面的模板目录，相对本文件：问题指到模板的行",
+            "the templates that the pages are made from, relative to this file: faults point at their lines",
+        ),
+        '"templates/"',
+    ),
     "exclude": Key(
         _TEXTS, Text("不检查的文件（.gitignore 写法）", "files left out (as .gitignore writes them)"), '["bak/"]'
     ),

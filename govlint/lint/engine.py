@@ -19,6 +19,7 @@ from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.known import held_against
+from govlint.lint.origins import Origins
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import place_all
 from govlint.lint.recall import LEAST, recalled
@@ -73,11 +74,13 @@ def run(
     progress: Progress | None = None,
     baseline: Baseline | None = None,
     cache: Cache | None = None,
+    origins: Origins | None = None,
 ) -> Result:
     """Lint *source*. Raises SettingsError where the settings cannot be honoured; never for a page's sake.
 
     *today* stands for the present day in tests; faults that *baseline* knows are kept apart in ``Result.known``.
     With a *cache*, files are examined whose results it does not know; those of templates hang on each other.
+    *origins* are the templates that the pages were made from: what is found there points at them.
     """
     rules = _rules(registry, settings)
     source = as_of(source, settings.as_of)
@@ -104,7 +107,7 @@ def run(
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
-    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths), executor)
+    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths), executor, origins)
     if baseline is None:
         return result
     return held_against(result, baseline)
@@ -142,6 +145,7 @@ def _reduce(
     gathered: _Gathered,
     files: int,
     executor: Executor | None,
+    origins: Origins | None,
 ) -> Result:
     sites = list(_sites(source, settings, registry, gathered))
     site = sites[0] if sites and source.whole_site else None
@@ -160,12 +164,16 @@ def _reduce(
     directives = {path: examined.directives for path, examined in gathered.facts.items() if examined.directives}
     suppressions = Suppressions(directives, settings.suppressions, registry.rules, clock.day)
     from_pages = suppressions.split(adjust(gathered.findings, settings))
+    if origins is not None:
+        from_pages = origins.trace(from_pages)
     if source.whole_site:
         from_pages = once(from_pages) if gathered.tree else group(from_pages, home.path)
     job = Job(source, settings, clock.day, gathered.tree)
     placed = place_all(adjust(from_sites, settings), job, gathered.order, executor)
     if gathered.tree is not None:
         placed = once(without_unknown(placed))
+    if origins is not None:
+        placed = origins.trace(placed)
     findings = from_pages + suppressions.split(placed)
     on_suppressions = [stamp(finding, rule) for rule, finding in suppressions.findings() if rule.id in rules]
     findings += place_all(on_suppressions, job, gathered.order, executor)
@@ -198,6 +206,7 @@ def _reduce(
         ),
         site=site,
         archive=archive_of(source),
+        traced=origins.summary(findings) if origins else None,
     )
 
 

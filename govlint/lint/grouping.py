@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govlint.finding import Finding, Fix, Location, Text
+from govlint.finding import Finding, Fix, Location, Origin, Text
+from govlint.lint.origins import together
 
 MOST_EXAMPLES = 10
 """How many of the other pages are shown; the count tells of all of them."""
@@ -34,14 +35,15 @@ def group(findings: Iterable[Finding], home: str) -> list[Finding]:
 
 def _merged(same: list[Finding], home: str) -> Finding:
     """Return one finding for the *same* fault: the first of the nearest page, the other pages as its examples."""
-    by_page: dict[str, Finding] = {}
+    everywhere: dict[str, list[Finding]] = defaultdict(list)
     for finding in same:
-        by_page.setdefault(finding.location.path, finding)
+        everywhere[finding.location.path].append(finding)
+    by_page = {path: found[0] for path, found in everywhere.items()}
     if len(same) == 1:
         return same[0]
     fix = _joined([finding.fix for finding in same if finding.fix is not None])
     if len(by_page) == 1:
-        return replace(same[0], related=same[0].related + _examples(same[1:]), fix=fix)
+        return replace(same[0], related=same[0].related + _examples(same[1:]), fix=fix, origins=_on_one_page(same))
     pages = sorted(by_page, key=lambda path: (path != home, path.count("/"), path))
     first, *others = (by_page[path] for path in pages)
     message = Text(
@@ -49,7 +51,14 @@ def _merged(same: list[Finding], home: str) -> Finding:
         f"{first.message.en.removesuffix('.')} (on {len(pages)} pages).",
     )
     properties = tuple(sorted({**dict(first.properties), PAGES: len(pages)}.items()))
-    return replace(first, message=message, related=first.related + _examples(others), properties=properties, fix=fix)
+    related = first.related + _examples(others)
+    origins = together([replace(by_page[path], origins=_on_one_page(found)) for path, found in everywhere.items()])
+    return replace(first, message=message, related=related, properties=properties, fix=fix, origins=origins)
+
+
+def _on_one_page(same: list[Finding]) -> tuple[Origin, ...]:
+    """Return the origins of findings on one page, each once."""
+    return tuple(dict.fromkeys(origin for finding in same for origin in finding.origins))
 
 
 def _joined(fixes: list[Fix]) -> Fix | None:

@@ -45,6 +45,7 @@ class _Masks:
             properties=tuple(
                 (name, self._text(value) if isinstance(value, str) else value) for name, value in finding.properties
             ),
+            origins=tuple(origin._replace(line_text=self._text(origin.line_text)) for origin in finding.origins),
         )
         return finding if masked == finding else masked
 

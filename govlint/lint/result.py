@@ -14,6 +14,7 @@ from govlint.standard.model import Standard
 
 if TYPE_CHECKING:
     from govlint.lint.baseline import Entry
+    from govlint.lint.origins import Traced
     from govlint.lint.suppression import Suppressed
     from govlint.lint.templates import TemplateTree
     from govlint.site.site import Site
@@ -35,7 +36,8 @@ class Result:
 
     *suppressed* are the faults somebody has taken on, *known* those that the baseline knows; neither is among
     *findings*. *baselined* says whether there was a baseline, *gone* which of its entries are no longer found.
-    *severities* are those the user set, pairs of rule id and ``error``, ``warning``, ``note`` or ``off``.
+    *severities* are those the user set, pairs of rule id and ``error``, ``warning``, ``note`` or ``off``. *traced* says
+    how far the findings were followed into the templates, where these were given.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Result:
     site: Site | None = None
     templates: TemplateTree | None = None
     archive: Archive | None = None
+    traced: Traced | None = None
 
     def worst(self) -> Severity | None:
         """The gravest severity among the faults, None where there is no fault."""

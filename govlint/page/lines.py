@@ -48,3 +48,16 @@ class Lines:
     def region(self, start: int, end: int) -> Region:
         """Return the region from offset *start* up to, not including, offset *end*."""
         return Region(*self.at(start), *self.at(end))
+
+
+def offset_in(line: str, column: int) -> int:
+    """Return the index in *line* of the character at *column*, which counts from 1 in UTF-16 code units."""
+    units = column - 1
+    if line.isascii() or max(line) < "\U00010000":
+        return min(units, len(line))
+    at = 0
+    for index, character in enumerate(line):
+        if at >= units:
+            return index
+        at += 2 if character >= "\U00010000" else 1
+    return len(line)

@@ -48,7 +48,7 @@ def mask_with_places(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, 
     spans = list(spans)
     if not spans:
         return text, []
-    draft = _drafted(text, spans)
+    draft = drafted(text, spans)
     pieces: list[str] = []
     areas: list[tuple[int, Place]] = []  # from this offset on, that place
     done = 0
@@ -63,7 +63,7 @@ def mask_with_places(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, 
     return _with_titles(masked, draft, areas, spans)
 
 
-def _drafted(text: str, spans: list[tuple[int, int]]) -> str:
+def drafted(text: str, spans: list[tuple[int, int]]) -> str:
     """Return *text* with every character of the spans inert, so that no tag is taken for markup."""
     pieces: list[str] = []
     done = 0

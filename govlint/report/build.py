@@ -86,6 +86,7 @@ def build_report(
         gone=tuple(_gone(result.gone, rules, frozenset(prints))),
         baselined=result.baselined,
         provenance=provenance,
+        traced=result.traced,
         overview=_overview(result, findings, prints) if whole else NO_OVERVIEW,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.finding import Location
+from govlint.page.lines import offset_in
 
 _BEFORE, _ROOM = 60, 240
 _MOST_OFFSET = 10_000
@@ -27,12 +28,8 @@ def clip(place: Location) -> Clip | None:
     line, region = place.line_text, place.region
     if line is None or region is None:
         return None
-    if line.isascii() or max(line) < "\U00010000":
-        first, last = region.start_column - 1, region.end_column - 1
-    else:
-        first, last = _index(line, region.start_column - 1), _index(line, region.end_column - 1)
-    first = min(first, len(line))
-    last = len(line) if region.end_line > region.start_line else max(min(last, len(line)), first)
+    first = offset_in(line, region.start_column)
+    last = len(line) if region.end_line > region.start_line else max(offset_in(line, region.end_column), first)
     indent = len(line) - len(line.lstrip())
     begin = min(indent, first) if first - indent <= _BEFORE else first - _BEFORE
     text = line[begin : begin + _ROOM]
@@ -43,13 +40,3 @@ def clip(place: Location) -> Clip | None:
 def unclip(text: str, offset: int) -> str | None:
     """Return a line that holds *text* behind *offset* columns (blanks), None where it stood too far out."""
     return " " * offset + text if offset <= _MOST_OFFSET else None
-
-
-def _index(line: str, units: int) -> int:
-    """Return the index of the character at *units* UTF-16 code units from the start of *line*."""
-    at = 0
-    for index, character in enumerate(line):
-        if at >= units:
-            return index
-        at += 2 if character >= "\U00010000" else 1
-    return len(line)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from govlint.finding import Finding, Location
+from govlint.finding import Finding, Location, Origin
 from govlint.report import links
 from govlint.report.clip import clip
 from govlint.report.encode import encoder, property_bag
 from govlint.report.model import CORE, Gone, Notification, Report, RuleInfo, SetAside, StandardInfo
+from govlint.report.origins import as_location
 from govlint.report.overview_json import overview_value
 
-FORMAT_VERSION = "1.3"
+FORMAT_VERSION = "1.4"
 """Raised in its second part when something is added, in its first when something changes its meaning or goes."""
 
 _encode = encoder()
@@ -83,6 +84,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         "exitCode": report.exit_code,
         "succeeded": report.succeeded,
         "baselined": report.baselined,
+        "traced": report.traced._asdict() if report.traced else None,
         "counts": {
             "files": counts.files,
             "pages": counts.pages,
@@ -151,7 +153,7 @@ def _finding(finding: Finding, fingerprint: str, report: Report, language: str) 
         "message": finding.message.in_language(language),
         "reason": finding.reason.in_language(language) if finding.reason else None,
         **_place(finding.location),
-        "source": {"text": source.text, "offset": source.offset} if (source := clip(finding.location)) else None,
+        "source": _source(finding.location),
         "key": finding.key,
         "fingerprint": fingerprint,
         "basis": list(finding.basis),
@@ -169,7 +171,18 @@ def _finding(finding: Finding, fingerprint: str, report: Report, language: str) 
             {**_place(place), "note": place.note.in_language(language) if place.note else None}
             for place in finding.related
         ],
+        "origins": [_origin(origin) for origin in finding.origins],
     }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    place = as_location(origin, only=True)
+    return {**_place(place), "source": _source(place), "pages": origin.pages}
+
+
+def _source(place: Location) -> dict[str, Any] | None:
+    source = clip(place)
+    return {"text": source.text, "offset": source.offset} if source else None
 
 
 def _set_aside(one: SetAside, report: Report, language: str) -> dict[str, Any]:

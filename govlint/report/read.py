@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from govlint.finding import Confidence, Finding, Location, Region, Severity, Text, Verdict
+from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
+from govlint.lint.origins import Traced
 from govlint.report.clip import unclip
 from govlint.report.model import (
     Counts,
@@ -78,6 +79,7 @@ def _report(value: Mapping[str, Any]) -> Report:
         set_aside=aside,
         gone=tuple(map(_gone, value.get("gone", ()))),
         baselined=bool(value.get("baselined", False)),
+        traced=Traced(**value["traced"]) if value.get("traced") else None,
         overview=read_overview(value["overview"]) if value.get("overview") else NO_OVERVIEW,
     )
 
@@ -94,7 +96,13 @@ def _finding(value: Mapping[str, Any]) -> Finding:
         rule_id=value["ruleId"],
         severity=Severity(value["severity"]) if value["severity"] else Severity.WARNING,
         basis=tuple(value["basis"]),
+        origins=tuple(map(_origin, value.get("origins", ()))),
     )
+
+
+def _origin(value: Mapping[str, Any]) -> Origin:
+    place = _place(value)
+    return Origin(place.path, place.region or Region(1, 1, 1, 1), place.line_text or "", value["pages"])
 
 
 def _place(value: Mapping[str, Any]) -> Location:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Region, Severity
 from govlint.report.model import Report, RuleInfo
+from govlint.report.origins import origins_in_words
 
 _FILE_START = Region(1, 1, 1, 1)
 
@@ -46,6 +47,11 @@ def _rows(report: Report, language: str, wanted: Iterable[bool]) -> Iterator[Row
             yield _row(finding, fingerprint, report, rules, language)
 
 
+def _origins(finding: Finding, language: str) -> str:
+    said = origins_in_words([finding], language)
+    return (f" {said}." if language == "en" else f"{said}。") if said else ""
+
+
 def _row(finding: Finding, fingerprint: str, report: Report, rules: dict[str, RuleInfo], language: str) -> Row:
     rule = rules.get(finding.rule_id)
     gap = " " if language == "en" else ""
@@ -56,6 +62,6 @@ def _row(finding: Finding, fingerprint: str, report: Report, rules: dict[str, Ru
         finding.severity,
         finding.rule_id,
         rule.slug if rule else "",
-        " ".join((finding.message.in_language(language) + reason).split()),
+        " ".join((finding.message.in_language(language) + reason + _origins(finding, language)).split()),
         fingerprint,
     )

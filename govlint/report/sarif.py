@@ -101,4 +101,5 @@ def _properties(report: Report, language: str) -> dict[str, Any]:
         "reviews": counts.reviews,
         "suppressed": counts.suppressed,
         "baseline": counts.baseline,
+        **({"traced": report.traced._asdict()} if report.traced else {}),
     }

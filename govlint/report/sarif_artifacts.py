@@ -42,6 +42,10 @@ class Artifacts:
             return {**_root(self._archive), "index": 0}
         return {"uri": file_uri(self._split(path)[1]), "index": self._indexes[path]}
 
+    def outside(self, path: str) -> dict[str, Any]:
+        """Return a SARIF artifact location for a file outside the target; *path* leads from where govlint was run."""
+        return {"uri": file_uri(path), "uriBaseId": SOURCE_ROOT}
+
     def all(self) -> list[dict[str, Any]]:
         """Return ``run.artifacts``: the archive, those within it, then the files; nothing where there is none."""
         if self._archive is None:

@@ -15,6 +15,7 @@ from govlint.finding import Finding, Location, Region, Text, Verdict
 from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.model import Report, SetAside
+from govlint.report.origins import as_location
 from govlint.report.sarif_artifacts import MOST_RELATED, Artifacts
 from govlint.report.sarif_fix import fixes
 from govlint.report.sarif_suppression import accepted
@@ -63,11 +64,8 @@ def results(
             "partialFingerprints": {FINGERPRINT: fingerprint} | ({LINE_HASH: line_hash} if line_hash else {}),
             **states.of("unchanged" if one.known else "new", one.suppression, one.reason),
         }
-        if finding.related:
-            related = enumerate(finding.related[:MOST_RELATED], start=1)
-            result["relatedLocations"] = [
-                _related(number, other, report, language, artifacts) for number, other in related
-            ]
+        if finding.related or finding.origins:
+            result["relatedLocations"] = list(_all_related(finding, report, language, artifacts))
         if finding.fix and (changes := fixes(finding.fix, report, artifacts)):
             title = sentence(finding.fix.title.in_language(language), finding.rule_id)
             result["fixes"] = [{"description": {"text": title}, **changes}]
@@ -133,6 +131,20 @@ def _primary(finding: Finding, artifacts: Artifacts) -> dict[str, Any]:
     return location
 
 
+def _all_related(finding: Finding, report: Report, language: str, artifacts: Artifacts) -> Iterator[dict[str, Any]]:
+    """Yield the related locations: where in the templates it comes from, then the others."""
+    origins = _origins(finding)
+    for number, place in enumerate((*origins, *finding.related)[:MOST_RELATED], start=1):
+        related = _related(number, place, report, language, artifacts)
+        if number <= len(origins):
+            related["physicalLocation"]["artifactLocation"] = artifacts.outside(place.path)
+        yield related
+
+
+def _origins(finding: Finding) -> tuple[Location, ...]:
+    return tuple(as_location(origin, only=len(finding.origins) == 1) for origin in finding.origins)
+
+
 def _related(number: int, place: Location, report: Report, language: str, artifacts: Artifacts) -> dict[str, Any]:
     location = {"id": number, "physicalLocation": _physical(place, artifacts)}
     if place.note:
@@ -158,12 +170,13 @@ def _message(finding: Finding, report: Report, language: str) -> str:
     if finding.reason:
         gap = " " if language == "en" else ""
         text += gap + sentence(finding.reason.in_language(language), finding.rule_id)
-    if not finding.related:
+    places = (*_origins(finding), *finding.related)
+    if not places:
         return text
-    links = (", " if language == "en" else "、").join(_links(finding.related[:_MOST_LINKED], language))
-    if len(finding.related) <= _MOST_LINKED:
+    links = (", " if language == "en" else "、").join(_links(places[:_MOST_LINKED], language))
+    if len(places) <= _MOST_LINKED:
         return text + _SEE.in_language(language).format(links)
-    return text + _SEE_SOME.in_language(language).format(links, len(finding.related))
+    return text + _SEE_SOME.in_language(language).format(links, len(places))
 
 
 def _links(places: Iterable[Location], language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from govlint.report.cells import safe
 from govlint.report.excerpt import excerpt
 from govlint.report.fold import Fold, folded
 from govlint.report.model import CORE, Report, RuleInfo
+from govlint.report.origins import origins_in_words
 from govlint.report.terminal import Terminal, terminal
 from govlint.report.words import REMEDY, SEVERITIES
 
@@ -163,6 +164,8 @@ class _Page:
             self.terminal.line(f"{gutter}{self._say(_ALSO)} {self._places(places)}{what}")
         if fold.others:
             self.terminal.line(gutter + self._others(fold.others))
+        if origins := origins_in_words((finding, *fold.others), self.language):
+            self.terminal.line(gutter + safe(origins))
 
     def _excerpt(self, finding: Finding) -> str:
         """Write the source line and the carets below it; return what to set before the lines that follow."""

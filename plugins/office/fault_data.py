@@ -8,6 +8,7 @@ from typing import Any
 from govlint.finding import Location
 from govlint.report.clip import clip
 from govlint.report.model import Report
+from govlint.report.origins import origins_in_words
 
 from .faults import Fault
 from .words import WORDS
@@ -16,7 +17,7 @@ _MOST_PLACES = 10
 
 SCRIPT_WORDS = (
     "level.error", "level.warning", "level.note", "level.review", "of", "nothing", "more", "pages", "basis", "remedy",
-    "points", "reason", "only", "all", "link", "others", "left-out", "shown", "causes",
+    "points", "reason", "template", "only", "all", "link", "others", "left-out", "shown", "causes",
 )  # fmt: skip
 """The words that the page's script needs."""
 
@@ -24,7 +25,8 @@ SCRIPT_WORDS = (
 def fault_data(sites: Sequence[tuple[Report, Sequence[Fault]]], language: str) -> dict[str, Any]:
     """Return plain JSON values: the rules, the words of the script, and an array for each fault.
 
-    A fault is ``[id, rule, level, site, message, reason, pages, column, column path, basis, points, places]``, a place
+    A fault is ``[id, rule, level, site, message, reason, pages, column, column path, basis, points, places,
+    origins]``, a place
     ``[path, line, column, note, text, start, end]`` (the last three only of the first place).
     """
     basis: dict[tuple[str, ...], int] = {}
@@ -49,6 +51,7 @@ def fault_data(sites: Sequence[tuple[Report, Sequence[Fault]]], language: str) -
                         _place(place, report.prefix, language, whole=not at)
                         for at, place in enumerate(fault.places[:_MOST_PLACES])
                     ],
+                    origins_in_words(fault.findings, language),
                 ]
             )
     rules = {fault.rule.id: fault.rule for _, faults in sites for fault in faults}

@@ -81,6 +81,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "basis": Text("依据", "Basis"),
         "remedy": Text("怎么改", "What to do"),
         "points": Text("分值", "Points"),
+        "template": Text("模板", "Template"),
         "reason": Text("为何待核", "Why to review"),
         "only": Text("只显示链接所指的一项。", "Only the linked one is shown."),
         "all": Text("显示全部", "Show all"),

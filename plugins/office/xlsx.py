@@ -13,6 +13,7 @@ from govlint.finding import Location, Text
 from govlint.lazy_re import lazy_re
 from govlint.report.cells import width
 from govlint.report.model import Report
+from govlint.report.origins import origins_in_words
 from govlint.report.overview import ScoreInfo
 
 from .faults import Fault, faults_of
@@ -115,11 +116,12 @@ class _Book:
 
     def _row(self, sheet: Worksheet, row: int, fault: Fault, report: Report, number: int) -> None:
         basis = "；".join(text.in_language(self._language) for text in fault.basis)
+        origins = origins_in_words(fault.findings, self._language)
         cells = {
             "level": WORDS[f"level.{fault.level}"].in_language(self._language),
             "page": _where(fault.first.location, report),
             "column": fault.column,
-            "fault": fault.first.message.in_language(self._language),
+            "fault": "\n".join(filter(None, (fault.first.message.in_language(self._language), origins))),
             "basis": basis,
             "points": fault.points.in_language(self._language),
             "remedy": fault.rule.remedy.in_language(self._language),

@@ -21,7 +21,9 @@ from govlint.registry import load_registry
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-WRITTEN = [DOCS / name for name in ("ci.md", "guide-ci.md", "guide-office.md", "guide-vendor.md", "index.md")]
+WRITTEN = [
+    DOCS / name for name in ("ci.md", "guide-ci.md", "guide-office.md", "guide-vendor.md", "index.md", "templates.md")
+]
 WRITTEN += [DOCS / "configuration.md", ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "plugins" / "README.md"]
 OTHER_PROGRAMS = {"--no-index", "--find-links", "--extra"}
 """Options of pip and uv that the docs name."""

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from govlint.finding import Confidence, Finding, Location, Region, Severity, Text, Verdict
+from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
 from govlint.lint.fingerprint import fingerprints
+from govlint.lint.origins import Traced
 from govlint.report.model import (
     Counts,
     Notification,
@@ -155,6 +156,10 @@ def sample(make_finding: Callable[..., Finding], make_report: Callable[..., Repo
             related=(navigation, Location("map.html", region=Region(3, 1, 3, 4))),
             properties=(("column", "概况/领导之窗"), ("items", 0)),
             basis=("2019:2.1",),
+            origins=(
+                Origin("模板/list.html", Region(8, 3, 8, 20), '  <ul class="list">${rows}</ul>', 12),
+                Origin("模板/old list.html", Region(9, 1, 9, 18), '<ul class="list">'),
+            ),
         ),
         make_finding(
             "页面没有内容。",
@@ -191,6 +196,7 @@ def sample(make_finding: Callable[..., Finding], make_report: Callable[..., Repo
     return make_report(
         *findings,
         prefix="site/",
+        traced=Traced("模板", 30, 1, 3, 1),
         home="index.html",
         host="fgw.example.gov.cn",
         site_name="示例市发展和改革委员会",

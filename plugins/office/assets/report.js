@@ -8,8 +8,8 @@
   const data = JSON.parse($("data").textContent);
   const words = data.words;
   const fill = (name, ...values) => words[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
-  const faults = data.faults.map(([id, rule, level, site, message, reason, pages, column, path, basis, points, places]) =>
-    ({ id, rule, level, site, message, reason, pages, column, path, basis: data.basis[basis], points, places, text: "" }));
+  const faults = data.faults.map(([id, rule, level, site, message, reason, pages, column, path, basis, points, places, origins]) =>
+    ({ id, rule, level, site, message, reason, pages, column, path, basis: data.basis[basis], points, places, origins, text: "" }));
   const form = $("filter"), query = $("q"), ruleBox = $("r"), columnBox = $("c"), siteBox = $("n");
   const more = $("more"), status = $("status");
   let queue = [], next = 0, target = "";
@@ -47,7 +47,7 @@
     const box = make("article", "item" + (fault.id === target ? " target" : ""),
       make("h4", "", make("span", "level " + fault.level, words["level." + fault.level]), fault.message), meta,
       source(first),
-      make("dl", "", pair("reason", fault.reason), pair("points", fault.points), pair("basis", fault.basis.join("；"))));
+      make("dl", "", pair("template", fault.origins), pair("reason", fault.reason), pair("points", fault.points), pair("basis", fault.basis.join("；"))));
     if (others.length) {
       const places = make("ul", "places",
         ...others.map((place) => make("li", "", where(place) + (place[3] ? ` · ${place[3]}` : ""))));
@@ -79,7 +79,7 @@
   };
 
   const levels = () => new Set([...form.querySelectorAll("input[name=s]:checked")].map((box) => box.value));
-  const textOf = (fault) => fault.text ||= [fault.id, fault.message, fault.column, data.rules[fault.rule][0],
+  const textOf = (fault) => fault.text ||= [fault.id, fault.message, fault.column, data.rules[fault.rule][0], fault.origins,
     ...fault.places.map((place) => place[0])].join("\n").toLowerCase();
 
   const chosen = () => {

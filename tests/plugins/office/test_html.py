@@ -17,7 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parser
 
+from govlint.finding import Origin, Region
 from govlint.report.model import Report
+
+from .conftest import fault
 
 pytest.importorskip("jinja2", reason="the extra “report” is not installed")
 Written = Callable[..., bytes]
@@ -111,3 +114,9 @@ def test_embedded_data_is_whole_and_cannot_be_left(text: str) -> None:
     made = embedded([text])
     assert json.loads(made) == [text]
     assert not set(made) & set("<>&\u2028\u2029")
+
+
+def test_it_says_which_template_a_fault_comes_from(written: Written, make: Callable[..., Report]) -> None:
+    origin = Origin("模板/列表.html", Region(8, 3, 8, 20), "<ul>", 12)
+    page = written(write, make(fault("GOV1002", "要闻", origins=(origin,))))
+    assert "出自模板 模板/列表.html:8:3（12 个页面）" in data_of(page)["faults"][0]

@@ -12,7 +12,7 @@ from govlint.plugins.office.ledger_sheet import COLUMNS, STATES
 from govlint.plugins.office.returned import read
 from govlint.plugins.office.xlsx import write
 
-from govlint.finding import Text, Verdict
+from govlint.finding import Origin, Region, Text, Verdict
 from govlint.report.ledger import Check, check_ledger
 from govlint.report.model import Report, SetAside
 from govlint.report.reporter import CannotReport
@@ -161,3 +161,11 @@ def test_a_workbook_without_a_ledger_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(file)
     with pytest.raises(CannotReport, match="没有找到台账"):
         read(file)
+
+
+def test_a_row_says_which_template_its_fault_comes_from(
+    ledger: Callable[..., Path], make: Callable[..., Report]
+) -> None:
+    origin = Origin("模板/列表.html", Region(8, 3, 8, 20), "<ul>", 12)
+    sheet = openpyxl.load_workbook(ledger(make(fault("GOV1002", "要闻", origins=(origin,))))).worksheets[0]
+    assert sheet.cell(3, AT["fault"]).value == "“要闻”有问题。\n出自模板 模板/列表.html:8:3（12 个页面）"
