@@ -126,7 +126,7 @@ def _first(*values: float | None) -> float:
 def _suppress(table: Mapping[str, Any]) -> Suppress:
     until = table.get("until")
     try:
-        day = until if until is None or isinstance(until, date) else date.fromisoformat(str(until))
+        day = date.fromisoformat(str(until)) if until is not None else None
     except ValueError as error:
         raise ConfigError(Text(f"suppress 的 until 不是日期：“{until}”", f"until is no date: “{until}”")) from error
     reason, key = str(table.get("reason", "")), str(table.get("key", ""))
@@ -137,8 +137,8 @@ def _day(told: datetime | None, config: Config) -> date | None:
     if told is not None:
         return told.date()
     written = config.get("as-of")
-    if written is None or isinstance(written, date):
-        return written
+    if written is None:
+        return None
     try:
         return date.fromisoformat(str(written))
     except ValueError as error:

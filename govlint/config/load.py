@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,14 @@ def _table(path: Path, *, strict: bool = False) -> dict[str, Any] | None:
         if not strict and path.name == SHARED_NAME:
             return None
         raise ConfigError(Text(f"配置“{path}”无法读取：{error}", f"“{path}” cannot be read: {error}")) from error
-    if path.name != SHARED_NAME:
-        return data
-    table = data.get("tool", {}).get("govlint")
-    return dict(table) if isinstance(table, dict) else None
+    table = data if path.name != SHARED_NAME else data.get("tool", {}).get("govlint")
+    return {key: _dates_as_text(value) for key, value in table.items()} if isinstance(table, dict) else None
+
+
+def _dates_as_text(value: Any) -> Any:
+    """Return *value* with the days that TOML knows (``until = 2027-01-31``) written as text, as quoted ones are."""
+    if isinstance(value, list):
+        return [_dates_as_text(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _dates_as_text(each) for key, each in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
