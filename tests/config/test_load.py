@@ -33,7 +33,7 @@ def test_a_project_file_without_our_table_does_not_count(tmp_path: Path) -> None
 def test_days_need_no_quotes(tmp_path: Path) -> None:
     """TOML has days of its own, and who writes one means the same."""
     path = tmp_path / "govlint.toml"
-    suppress = '[[suppress]]\nrule = "GOV1002"\nreason = "r"\npaths = ["a/**"]\nuntil = 2027-01-31\n'
+    suppress = '[[suppress]]\nrule = "GOV1002"\nreason = "等待上级文件"\npaths = ["a/**"]\nuntil = 2027-01-31\n'
     path.write_text(f"as-of = 2026-09-30\n{suppress}", encoding="utf-8")
     config = load_config(path, load_registry())
     assert config.get("as-of") == "2026-09-30"
