@@ -7,16 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from govlint.cli.errors import UsageProblem
-from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import width
 from govlint.cli.language import language_option
+from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
-from govlint.cli.setup import prepare
-from govlint.cli.targets import open_targets
 from govlint.finding import Text
-from govlint.lint.engine import run
-from govlint.lint.settings import SettingsError
 from govlint.site.model import Column, ColumnState
 
 STATES = {
@@ -41,18 +36,7 @@ def command(path: str, output_format: str, language: str, **chosen: object) -> N
 
     Show the column tree as govlint sees it: name, page, items, newest date, state, how it was recognised.
     """
-    _, settings, registry = prepare(chosen)
-    (source,) = open_targets([path], registry, "stdin.html")
-    if not source.whole_site:
-        raise UsageProblem(Text(f"“{path}”不是网站目录", f"“{path}” is not the folder of a site"))
-    try:
-        result = run(source, settings, registry)
-    except SettingsError as error:
-        raise UsageProblem(str(error)) from error
-    if result.site is None:
-        click.echo("没有找到可检查的页面 / no page was found", err=True)
-        raise click.exceptions.Exit(ExitCode.NOTHING)
-    columns = result.site.columns
+    columns = lint_site(path, chosen).site.columns
     if output_format == "json":
         click.echo(json.dumps([_record(column) for column in columns], ensure_ascii=False, indent=2))
         return

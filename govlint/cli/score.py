@@ -13,15 +13,10 @@ from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.language import language as spoken
 from govlint.cli.language import language_option
+from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
-from govlint.cli.reading import reading
-from govlint.cli.setup import prepare
-from govlint.cli.targets import open_targets
-from govlint.cli.workers import workers
 from govlint.finding import Text
-from govlint.lint.engine import run
 from govlint.lint.result import Result
-from govlint.lint.settings import SettingsError
 from govlint.score.card import Outcome, ScoreCard
 from govlint.score.compute import score
 
@@ -72,20 +67,9 @@ def command(
     退出码 / Exit codes: 0 没有判为不合格 not found unqualified · 1 不合格 unqualified · 2 用法或配置 usage ·
     3 规则或插件出错 failed · 4 没有可检查的内容 nothing to lint
     """
-    config, settings, registry = prepare(chosen)
-    (source,) = open_targets([path], registry, "stdin.html")
-    if not source.whole_site:
-        raise UsageProblem(Text(f"“{path}”不是网站目录，不能记分", f"“{path}” is not the folder of a site"))
-    try:
-        with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
-            result = run(source, settings, registry, executor=executor, progress=shown)
-    except SettingsError as error:
-        raise UsageProblem(str(error)) from error
-    if result.site is None:
-        click.echo("没有找到可检查的页面 / no page was found", err=True)
-        raise click.exceptions.Exit(ExitCode.NOTHING)
-    cards = _cards(result, named=bool(settings.standards), no_services=no_services)
-    _write(cards, output, output_format, spoken(language, config), bom=bom)
+    setup, result, _ = lint_site(path, chosen, jobs)
+    cards = _cards(result, named=bool(setup.settings.standards), no_services=no_services)
+    _write(cards, output, output_format, spoken(language, setup.config), bom=bom)
     raise click.exceptions.Exit(_exit_code(result, cards))
 
 

@@ -14,15 +14,11 @@ from typing import Any
 import click
 
 from govlint.cli.errors import UsageProblem
-from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import width
 from govlint.cli.language import language_option
+from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
-from govlint.cli.setup import prepare
-from govlint.cli.targets import open_targets
 from govlint.finding import Text
-from govlint.lint.engine import run
-from govlint.lint.settings import SettingsError
 from govlint.site.site import Site
 from govlint.site.statistics import Published, month_of, published, tally, week_of, within
 
@@ -78,7 +74,7 @@ def command(
     Count what a site has published: by kind, column, source and month or week. A document that several columns list
     counts once, in the column whose folder holds it, else in the deepest.
     """
-    site = _site(path, chosen)
+    site = lint_site(path, chosen).site
     documents = within(published(site), since.date() if since else None, until.date() if until else None)
     counted = _Count(site, documents, _PERIODS[period], language)
     writers = {"text": counted.text, "json": counted.json, "csv": counted.csv}
@@ -90,21 +86,6 @@ def command(
         Path(output).write_text(text, encoding="utf-8-sig" if output_format == "csv" else "utf-8", newline="")
     except OSError as error:
         raise UsageProblem(Text(f"无法写入“{output}”：{error}", f"cannot write “{output}”: {error}")) from error
-
-
-def _site(path: str, chosen: dict[str, Any]) -> Site:
-    _, settings, registry = prepare(chosen)
-    (source,) = open_targets([path], registry, "stdin.html")
-    if not source.whole_site:
-        raise UsageProblem(Text(f"“{path}”不是网站目录", f"“{path}” is not the folder of a site"))
-    try:
-        result = run(source, settings, registry)
-    except SettingsError as error:
-        raise UsageProblem(str(error)) from error
-    if result.site is None:
-        click.echo("没有找到可检查的页面 / no page was found", err=True)
-        raise click.exceptions.Exit(ExitCode.NOTHING)
-    return result.site
 
 
 class _Count:
