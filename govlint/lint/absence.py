@@ -6,7 +6,7 @@ outlet may bring it, the finding becomes a review that names the outlet and says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
@@ -26,6 +26,8 @@ _CONTENT = (Zone.MAIN, Zone.BREADCRUMB)
 _WHOLE = (Kind.INCLUDE, Kind.PART)  # what stands for a part of the page whatever is around it
 _FILLED_HERE = Text("这里的内容发布时填入", "filled by publishing")
 
+Check = Callable[[Rule, Site], list[Finding]]
+"""Takes a rule and a site; returns what it finds there."""
 Decides = Callable[[PageFacts], Outlet | None]
 """Takes a page; returns the outlet that may bring what is looked for, None where none can."""
 
@@ -120,24 +122,72 @@ def may_come(needs: Needs, page: PageFacts) -> bool:
     return lack is not None and lack.decides(page) is not None
 
 
-def judged(rule: Rule, site: Site, check: Callable[[Site], list[Finding]]) -> list[Finding]:
-    """Return what *rule* finds, by *check*, on the *site* that a template tree is: faults where they are sure.
+def judged(rules: Iterable[Rule], site: Site, variants: Sequence[Site], check: Check) -> list[Finding]:
+    """Return what *rules* find on the *site* that a template tree is: faults where they are sure.
 
-    What publishing alone decides comes back as a review, one for all that hangs on the same outlet.
+    What publishing alone decides comes back as a review, one for all that hangs on the same outlet. What only a
+    condition brings is a review, too: *variants* are the site as its conditions turn out.
     """
-    lack = _LACKS.get(rule.needs)
-    if lack is None:
-        return check(site)
-    outlets = {path: outlet for path, page in site.pages.items() if (outlet := lack.decides(page)) is not None}
-    if lack.asked is _Asked.EACH:
-        shut, opened = ([path for path in site.pages if (path in outlets) is is_open] for is_open in (False, True))
-        sure = check(_part(site, shut)) if shut else []
-        return [*sure, *_folded(check(_part(site, opened)) if opened else [], outlets, lack)]
-    found = check(site)
-    if lack.asked is _Asked.HOME:
-        return _folded(found, outlets, lack)
-    outlet = outlets.get(site.home.path) or _first(outlets.values())
-    return _folded(found, dict.fromkeys((finding.location.path for finding in found), outlet), lack)
+    by_needs: dict[Needs, list[Rule]] = {}
+    for rule in rules:
+        by_needs.setdefault(rule.needs, []).append(rule)
+    found: list[Finding] = []
+    for needs, same in by_needs.items():
+        lack = _LACKS.get(needs)
+        if lack is None:
+            found += (finding for rule in same for finding in check(rule, site))
+        elif lack.asked is _Asked.EACH:
+            found += _on_each(same, site, variants, lack, check)
+        else:
+            found += (finding for rule in same for finding in _folded(check(rule, site), _outlets(site, lack), lack))
+    return found
+
+
+def _outlets(site: Site, lack: _Lack) -> dict[str, Outlet]:
+    """Return by path the outlets that may bring what is looked for; where any page will do, one stands for all."""
+    found = {path: outlet for path, page in site.pages.items() if (outlet := lack.decides(page)) is not None}
+    if lack.asked is not _Asked.ANY or not found:
+        return found
+    return dict.fromkeys(("", *site.pages), found.get(site.home.path) or next(iter(found.values())))
+
+
+def _on_each(rules: list[Rule], site: Site, variants: Sequence[Site], lack: _Lack, check: Check) -> list[Finding]:
+    outlets = _outlets(site, lack)
+    shut, opened = ([path for path in site.pages if (path in outlets) is is_open] for is_open in (False, True))
+    found = _checked(rules, _part(site, shut), check)
+    found += _folded(_checked(rules, _part(site, opened), check), outlets, lack)
+    for variant in variants:
+        told = {finding.rule_id for finding in found}
+        others = [rule for rule in rules if rule.id not in told]
+        found += _conditional(_checked(others, variant, check), variant, lack)
+    return found
+
+
+def _checked(rules: list[Rule], site: Site, check: Check) -> list[Finding]:
+    return [finding for rule in rules for finding in check(rule, site)] if site.pages else []
+
+
+def _conditional(findings: list[Finding], variant: Site, lack: _Lack) -> list[Finding]:
+    """Return the reviews of what only a condition brings, at the condition; of anything else in *findings* nothing."""
+    made = []
+    for finding in findings:
+        page = variant.pages.get(finding.location.path)
+        branches = [outlet for outlet in page.outlets if outlet.kind is Kind.CONDITION] if page else []
+        outlet = lack.decides(replace(page, outlets=tuple(branches))) if page else None
+        if outlet is None or finding.verdict is not Verdict.FAIL:
+            continue
+        reason = Text(
+            f"“{outlet.written}”不成立时没有；知道它在哪些页面成立即可判定。",
+            f"It is not there where “{outlet.written}” does not hold; knowing where it does decides.",
+        )
+        message = Text(f"只在条件成立时才有：{finding.message.zh}", f"Only on a condition: {finding.message.en}")
+        place = Location(outlet.path, region=outlet.region, line_text=outlet.written)
+        made.append(
+            replace(
+                finding, verdict=Verdict.REVIEW, message=message, reason=reason, location=place, related=(), fix=None
+            )
+        )
+    return made
 
 
 def _part(site: Site, paths: list[str]) -> Site:
@@ -149,14 +199,17 @@ def _part(site: Site, paths: list[str]) -> Site:
     return Site(replace(site.facts, pages=pages, home=home), site.vocabulary)
 
 
-def _folded(findings: list[Finding], outlets: Mapping[str, Outlet | None], lack: _Lack) -> list[Finding]:
-    """Return *findings* with one review for all that the same outlet, or the same reason of the rule's, leaves open."""
-    groups: dict[object, list[Finding]] = {}
+def _folded(findings: list[Finding], outlets: Mapping[str, Outlet], lack: _Lack) -> list[Finding]:
+    """Return *findings* with one review a rule for all that the same outlet, or the same reason of it, leaves open."""
+    groups: dict[tuple[str, object], list[Finding]] = {}
     for finding in findings:
         outlet = outlets.get(finding.location.path)
         waiting: object = outlet or (finding.reason if finding.verdict is Verdict.REVIEW else finding)
-        groups.setdefault(waiting, []).append(finding)
-    return [_review(group, key, lack) if isinstance(key, Outlet) else _joined(group) for key, group in groups.items()]
+        groups.setdefault((finding.rule_id, waiting), []).append(finding)
+    return [
+        _review(group, waiting, lack) if isinstance(waiting, Outlet) else _joined(group)
+        for (_, waiting), group in groups.items()
+    ]
 
 
 def _review(findings: list[Finding], outlet: Outlet, lack: _Lack) -> Finding:

@@ -152,14 +152,13 @@ def _reduce(
     kind = KindGuess(settings.site_kind, "told") if settings.site_kind else site.kind if site else NO_KIND
     standards = standards_in_force(settings, registry, clock, kind.kind)
     context = Context(clock.day, standards, kind.kind)
-    from_sites = [
-        finding
-        for each in sites
+    chosen = [
+        rule
         for rule in rules.values()
         if rule.scope is Scope.SITE and (source.whole_site or "single-file" in rule.tags)
-        if not is_held_back(rule, gathered.tree, gathered.waiting)
-        for finding in _check(rule, each, replace(context, options=settings.options_of(rule.id)), gathered)
+        if not sites or not is_held_back(rule, gathered.tree, gathered.waiting)
     ]
+    from_sites = [finding for each in sites for finding in _on_site(chosen, each, context, settings, gathered)]
     home = site.home if site else NO_HOME
     directives = {path: examined.directives for path, examined in gathered.facts.items() if examined.directives}
     suppressions = Suppressions(directives, settings.suppressions, registry.rules, clock.day)
@@ -235,10 +234,32 @@ def _with_home(site: Site, tree: TemplateTree | None) -> Site:
     return Site(replace(site.facts, home=tree.home), site.vocabulary)
 
 
+def _on_site(
+    rules: Sequence[Rule], site: Site, context: Context, settings: Settings, gathered: _Gathered
+) -> list[Finding]:
+    """Return what the site rules find on *site*, which may be a tree of templates."""
+
+    def check(rule: Rule, part: Site) -> list[Finding]:
+        return _check(rule, part, replace(context, options=settings.options_of(rule.id)), gathered)
+
+    if gathered.tree is None:
+        return [finding for rule in rules for finding in check(rule, site)]
+    return judged(rules, site, _variants(site, gathered), check)
+
+
+def _variants(site: Site, gathered: _Gathered) -> list[Site]:
+    """Return the *site* of templates as it is where their conditions turn out one way or the other."""
+    found = {path: gathered.facts[path].variants for path in site.pages}
+
+    def of(number: int) -> Site:
+        pages = {path: each[number] if number < len(each) else site.pages[path] for path, each in found.items()}
+        return Site(replace(site.facts, pages=pages), site.vocabulary)
+
+    return [of(number) for number in range(max(map(len, found.values()), default=0))]
+
+
 def _check(rule: Rule, site: Site, context: Context, gathered: _Gathered) -> list[Finding]:
     try:
-        if gathered.tree is not None:
-            return judged(rule, site, lambda part: [stamp(finding, rule) for finding in rule.check(part, context)])
         return [stamp(finding, rule) for finding in rule.check(site, context)]
     except Exception as error:  # a rule may raise anything
         at = _where_it_broke(error)

@@ -25,7 +25,7 @@ from govlint.page.hiding import HidingRule, hiding_rules
 from govlint.page.lines import Lines
 from govlint.page.model import Page
 from govlint.page.names import is_binary, is_page, is_script, is_style, looks_like_html, may_be_page
-from govlint.page.read import read_page
+from govlint.page.read import read_page, read_variants
 from govlint.page.script import script_facts
 from govlint.page.styles import style_urls
 from govlint.registry import load_registry
@@ -66,7 +66,8 @@ class Failure(NamedTuple):
 class Examined(NamedTuple):
     """What came of one file. *cut* says why a page was read in part, ``""`` where it was read whole.
 
-    *waiting* are ids of rules that had something to say of a template that publishing alone decides.
+    *waiting* are ids of rules that had something to say of a template that publishing alone decides, *variants* the
+    facts of what a template is where its conditions turn out one way or the other.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Examined(NamedTuple):
     hiding: tuple[HidingRule, ...] = ()
     directives: tuple[Directive, ...] = ()
     waiting: tuple[str, ...] = ()
+    variants: tuple[PageFacts, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -197,6 +199,10 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
         )
     )
     cut = page.cut if linted else ",".join(filter(None, (page.cut, TIME_LIMIT)))
+    variants: tuple[PageFacts, ...] = ()
+    if linted and page.template is not None:
+        found = budget.spend(lambda: _vary(page, registry, rules, budget, findings), None)
+        findings, variants = found or (findings, variants)
     return Examined(
         page.path,
         facts or page.facts,
@@ -205,7 +211,30 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
         cut=cut,
         directives=_directives(page),
         waiting=tuple(dict.fromkeys(waiting)),
+        variants=variants,
     )
+
+
+def _vary(
+    page: Page, registry: Registry, rules: Iterable[tuple[Rule, Context]], budget: Budget, findings: list[Finding]
+) -> tuple[list[Finding], tuple[PageFacts, ...]]:
+    """Return the *findings* on the template *page* that stand, and the facts of its variants.
+
+    A fault that no variant has comes of branches that exclude each other.
+    """
+    ids = {finding.rule_id for finding in findings}
+    doubtful = [(rule, context) for rule, context in rules if rule.id in ids]
+    seen: set[str] = set()
+    facts: list[PageFacts] = []
+    for variant in read_variants(page):
+        facts.append(_all_facts(variant, registry, []))
+        found: list[Finding] = []
+        waiting: list[str] = []
+        _check_all(doubtful, replace(variant, facts=facts[-1]), budget, found, [], waiting)
+        seen.update(waiting, (finding.rule_id for finding in found))
+    if not facts:
+        return findings, ()
+    return [finding for finding in findings if finding.rule_id in seen], tuple(facts)
 
 
 def _directives(page: Page) -> tuple[Directive, ...]:

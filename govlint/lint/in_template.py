@@ -24,7 +24,8 @@ from govlint.page.template import Kind
 PAGES = "pages"
 """The property that counts the pages that a fault in an included file reaches."""
 
-_SHOWN = 80  # characters of a condition that are quoted
+_ON_CONDITION = Text("只在此条件成立时输出", "put out only where this condition holds")
+_OTHERWISE = Text("只在前面的条件不成立时输出", "put out only where the conditions before do not hold")
 _INCLUDED = Text("由此处引入", "included from here")
 
 
@@ -86,8 +87,10 @@ def _conditional(conditions: list[Slot], span: tuple[int, int], places: _Files) 
     inside = next((slot for slot in reversed(conditions[:before]) if slot.span[1] >= span[1]), None)
     if inside is None:
         return ()
-    note = Text("只在此条件成立时输出", "put out only where this condition holds")
-    return (places.location(Location("", note=note), (inside.span[0], inside.span[0] + 1)),)
+    branch = next((each for each in reversed(inside.branches) if each.start <= span[0]), None)
+    start = branch.start if branch else inside.span[0]
+    note = _OTHERWISE if branch and branch.is_else else _ON_CONDITION
+    return (places.location(Location("", note=note), (start, start + 1)),)
 
 
 class _Files:

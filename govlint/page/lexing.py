@@ -15,6 +15,7 @@ LONGEST = 4_000
 _MOST_BROKEN = 50  # unfinished tags of one form after which it is looked for no more
 _PROSE = 300  # characters of a sample text between a tag and its end tag
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_SAMPLED = (Kind.ECHO, Kind.INCLUDE)  # what is written in a loop or a condition is put out as it is
 _UNBOUNDED = (Kind.COMMENT, Kind.CODE)
 _ARGUMENT = re.compile(r"""([\w:.-]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>\]}/]++(?:/[^\s"'>\]}/]++)*+)""")
 _STRING = re.compile(r""""([^"<>\n]{1,300})"|'([^'<>\n]{1,300})'""")
@@ -122,7 +123,7 @@ def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
         return Tag(kind, name, start, opened, form, broken=True)
     inner = text[opened : end - len(form.ends)]
     whole = inner.rstrip().endswith("/")
-    if form.prose and kind is not Kind.CLOSE and not whole:
+    if form.prose and kind in _SAMPLED and not whole:
         end = _past_prose(text, end, name)
     return Tag(kind, name, start, end, form, inner, whole)
 

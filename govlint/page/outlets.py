@@ -103,12 +103,13 @@ class _Files:
         self._template = template
         self._path = path
         self._lines: dict[str, Lines] = {}
+        self._ends = {tag.start: tag.end for tag in template.tags}
 
     def outlet(self, slot: Slot, at: int, zone: Zone) -> Outlet:
         """Return *slot*, which stands in the element *at*, as an outlet."""
-        start, end = slot.span
-        text = self._template.text[start : min(end, start + _SHOWN)]
-        path, region = self._place(start, min(end, start + len(text)))
+        start = slot.span[0]
+        text = self._template.text[start : min(self._ends.get(start, slot.span[1]), start + _SHOWN)]
+        path, region = self._place(start, start + len(text))
         written = " ".join(text.split()) or slot.name
         return Outlet(slot.kind, slot.emits, zone, at, slot.in_head, written, path, region)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
@@ -25,6 +26,7 @@ from govlint.page.redirects import meta_redirects, written_redirects
 from govlint.page.role import judge_role
 from govlint.page.script import merge_scripts
 from govlint.page.slots import Prepared
+from govlint.page.variants import variants
 from govlint.page.walk import walk
 from govlint.page.written import written_links
 
@@ -59,16 +61,20 @@ def read_page(
         encoding = Encoding(encoding.name, "content", None)  # publishing writes the label
     elif template is not None and template.tags:  # where the label stands in the page is not known
         encoding = encoding._replace(problems=tuple(each for each in encoding.problems if each not in _OF_PLACE))
-    tree = parse(template.markup if template else decoded.text, size_limit)
+    stored = _Stored(path, sha256(data).hexdigest(), len(data), encoding, captured)
+    if template is not None:
+        return _read_template(stored, template, size_limit)
+    tree = parse(decoded.text, size_limit)
     draft = walk(tree.tops, tree.text)
-    facts = _facts(path, data, encoding, tree.text, draft, captured)
-    if template is None:
-        return Page(facts, decoded.text, draft.elements, tree.cut)
-    outlets = find_outlets(template, draft, path)
-    facts = replace(facts, dialects=template.dialects, slots=template.slots, outlets=outlets)
-    if facts.role is Role.FRAGMENT and _TAG.search(template.markup):
-        facts = replace(facts, role=Role.PAGE, role_reason="")  # a part that others include is what is to be linted
-    return Page(facts, template.markup, draft.elements, tree.cut, template)
+    return Page(_facts(stored, tree.text, draft), decoded.text, draft.elements, tree.cut)
+
+
+def read_variants(page: Page) -> Iterator[Page]:
+    """Yield the variants of a template's *page* (see :mod:`govlint.page.variants`), none of a page that is none."""
+    facts = page.facts
+    stored = _Stored(facts.path, facts.digest, facts.size, facts.encoding, facts.captured)
+    for template in variants(page.template) if page.template is not None else ():
+        yield _read_template(stored, template, SIZE_LIMIT)
 
 
 def reopen(
@@ -90,7 +96,29 @@ def reopen(
     return Page(facts, decoded.text, elements, tree.cut)
 
 
-def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, captured: date | None) -> PageFacts:
+class _Stored(NamedTuple):
+    """What is known of a page without looking into its markup."""
+
+    path: str
+    digest: str
+    size: int
+    encoding: Encoding
+    captured: date | None
+
+
+def _read_template(stored: _Stored, template: Prepared, size_limit: int) -> Page:
+    tree = parse(template.markup, size_limit)
+    draft = walk(tree.tops, tree.text)
+    facts = _facts(stored, tree.text, draft)
+    outlets = find_outlets(template, draft, stored.path)
+    facts = replace(facts, dialects=template.dialects, slots=template.slots, outlets=outlets)
+    if facts.role is Role.FRAGMENT and _TAG.search(template.markup):
+        facts = replace(facts, role=Role.PAGE, role_reason="")  # a part that others include is what is to be linted
+    return Page(facts, template.markup, draft.elements, tree.cut, template)
+
+
+def _facts(stored: _Stored, text: str, draft: Draft) -> PageFacts:
+    path, digest, size, encoding, captured = stored
     script, jumps = _scripts(draft)
     trail = find_trail(draft)
     if trail is not None:
@@ -99,8 +127,8 @@ def _facts(path: str, data: bytes, encoding: Encoding, text: str, draft: Draft, 
     mirrored = _MIRRORED.search(text, 0, _MIRRORED_WITHIN)
     facts = PageFacts(
         path=path,
-        digest=sha256(data).hexdigest(),
-        size=len(data),
+        digest=digest,
+        size=size,
         encoding=encoding,
         role=Role.PAGE,
         titles=tuple(draft.titles),

@@ -14,7 +14,15 @@ from govlint.page.template import Dialect, Emits, Kind
 
 _HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK))
+_PARTED = (Kind.CONDITION, Kind.LOOP)  # else belongs to an if, or says what stands for an empty list
 _REACH = 64  # open blocks that an end tag is compared with
+
+
+class Branch(NamedTuple):
+    """A further branch of a condition: where its tag starts, and whether it is taken where no other one is."""
+
+    start: int
+    is_else: bool
 
 
 class Slot(NamedTuple):
@@ -22,7 +30,7 @@ class Slot(NamedTuple):
 
     *emits* is what may come of it. *in_head* is whether it stands before the end of the ``<head>``. A loop or a
     condition spans all that it repeats or leaves out. An include whose file was found is no slot: the file stands in
-    its place (see :mod:`govlint.page.compose`).
+    its place (see :mod:`govlint.page.compose`). *branches* are those of a condition beyond the first.
     """
 
     kind: Kind
@@ -31,6 +39,7 @@ class Slot(NamedTuple):
     place: Place
     emits: Emits
     in_head: bool = False
+    branches: tuple[Branch, ...] = ()
 
 
 class Fault(NamedTuple):
@@ -64,7 +73,7 @@ def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = 
     where = iter(places)
     head = _HEAD_END.search(markup)
     head_end = head.start() if head else 0
-    blocks, faults = _blocks(text, tags)
+    blocks, branches, faults = _blocks(text, tags)
     emission = Emission(markup)
     slots = []
     for number, tag in enumerate(tags):
@@ -72,13 +81,18 @@ def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = 
         if tag.kind not in _LEAVES_NOTHING:
             end, in_head = blocks.get(number, tag.end), tag.start < head_end
             emits = emission.of(tag, place, in_head=in_head, is_block=number in blocks)
-            slots.append(Slot(tag.kind, tag.name, (tag.start, end), place, emits, in_head))
+            further = tuple(branches.get(number, ()))
+            slots.append(Slot(tag.kind, tag.name, (tag.start, end), place, emits, in_head, further))
     return Prepared(text, markup, tuple(dialect.name for dialect in dialects), tags, tuple(slots), faults, composed)
 
 
-def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], tuple[Fault, ...]]:
-    """Return where the block that each tag opens ends, and the faults. Crossing and stray tags are common: let be."""
+def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], dict[int, list[Branch]], tuple[Fault, ...]]:
+    """Return where the block that each tag opens ends, the branches of conditions, and the faults.
+
+    Crossing and stray tags are common: let be.
+    """
     ends: dict[int, int] = {}
+    branches: dict[int, list[Branch]] = {}
     faults: list[Fault] = []
     stack: list[int] = []
     for number, tag in enumerate(tags):
@@ -91,13 +105,17 @@ def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], tuple[Fault
                 del stack[stack.index(partner, max(0, len(stack) - _REACH))]
             elif tag.name in tag.form.strict.split():
                 faults.append(Fault("unopened", text[tag.start : tag.end], (tag.start, tag.end)))
+        elif tag.kind is Kind.MIDDLE:
+            around = next((each for each in reversed(stack[-_REACH:]) if tags[each].kind in _PARTED), -1)
+            if around >= 0:
+                branches.setdefault(around, []).append(Branch(tag.start, not tag.arguments.strip(" /")))
         elif not tag.whole and tag.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO, Kind.INCLUDE):
             stack.append(number)
     for number in stack:
         tag = tags[number]
         if tag.name in tag.form.strict.split():
             faults.append(Fault("unclosed", text[tag.start : tag.end], (tag.start, tag.end)))
-    return ends, tuple(faults)
+    return ends, branches, tuple(faults)
 
 
 def _closes(end: Tag, start: Tag) -> bool:
