@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from govlint.batch.bulletin import BulletinWriter
     from govlint.lint.rule import Rule
     from govlint.page.model import Page
     from govlint.page.template import Dialect
@@ -63,6 +64,11 @@ def govlint_redactors() -> Iterable[Callable[[str], str]]:  # type: ignore[empty
 @hookspec
 def govlint_fault_classes() -> Iterable[FaultClass]:  # type: ignore[empty-body]
     """Return classes of faults: the headings under which ``govlint survey`` counts sites."""
+
+
+@hookspec
+def govlint_bulletins() -> Iterable[BulletinWriter]:  # type: ignore[empty-body]
+    """Return writers of bulletins: further names for ``govlint survey --format``."""
 
 
 @hookspec

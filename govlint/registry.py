@@ -20,6 +20,7 @@ from govlint.standard.model import Standard
 from govlint.standard.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
+    from govlint.batch.bulletin import BulletinWriter
     from govlint.page.model import Page
     from govlint.page.template import Dialect
     from govlint.report.reporter import Reporter
@@ -149,6 +150,17 @@ class Registry:
     def fault_classes(self) -> tuple[FaultClass, ...]:
         """The headings under which a survey counts sites."""
         return tuple(found for _, found in self._gather("govlint_fault_classes"))
+
+    @cached_property
+    def bulletins(self) -> Mapping[str, BulletinWriter]:
+        """The writers of bulletins by name; of two with one name the first stands."""
+        writers: dict[str, BulletinWriter] = {}
+        for plugin, writer in self._gather("govlint_bulletins"):
+            if writer.name in writers:
+                self._failed(plugin, "govlint_bulletins", ValueError(f"the format {writer.name} is already taken"))
+            else:
+                writers[writer.name] = writer
+        return writers
 
     @cached_property
     def page_facts(self) -> tuple[tuple[str, PageFactsHook], ...]:

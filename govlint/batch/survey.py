@@ -29,7 +29,8 @@ class Standing(StrEnum):
 class SiteLine:
     """One site of a survey. *low* and *high* are its total, None where it has none; *classes* the faults by class.
 
-    *faults* are by rule, without govlint's own (GOV0). *reason* says why a site failed.
+    *faults* are by rule, without govlint's own (GOV0). *broken* is how many rules or plugins failed on it, *reason*
+    says why a site as a whole has no result.
     """
 
     key: str
@@ -50,12 +51,19 @@ class SiteLine:
     classes: tuple[int, ...] = ()
     faults: tuple[tuple[str, int], ...] = ()
     as_of: str = ""
+    broken: int = 0
     reason: Text | None = None
 
     @property
     def inspected(self) -> bool:
         """Whether there is a result."""
         return self.standing not in (Standing.FAILED, Standing.PENDING)
+
+    @property
+    def spotless(self) -> bool:
+        """Whether all of it was read and judged, and nothing found that must be mended: notes and reviews may be."""
+        flawed = self.errors or self.warnings or self.unread or self.broken or not self.pages
+        return self.inspected and not flawed and self.standing not in (Standing.VETOED, Standing.UNQUALIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,8 @@ class Frequent:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that is published of a batch. *days* are the days its sites were judged on; *mixed* whether they were judged
-    alike: by one version and one set of standards."""
+    """All that is published of a batch. *days* are the days its sites were judged on; *mixed* whether they come from
+    several versions of govlint; *standards* the ids of what sites were judged by, with the number of sites."""
 
     sites: tuple[SiteLine, ...]
     classes: tuple[FaultClass, ...]
@@ -94,6 +102,7 @@ class Survey:
     frequent: tuple[Frequent, ...]
     days: tuple[str, ...]
     mixed: bool = False
+    standards: tuple[tuple[str, int], ...] = ()
 
     def at_fault(self, number: int) -> list[SiteLine]:
         """Return the sites with a fault of the class *number*, those with most faults first."""
@@ -106,7 +115,9 @@ def survey(store: Store, classes: Sequence[FaultClass]) -> Survey:
     heads = {str(head["key"]): head for head in store.heads()}
     planned = {str(site["key"]): site for site in store.manifest().get("sites", ())}
     lines = [_line(heads.get(key), planned.get(key, {}), key, classes) for key in sorted({*heads, *planned})]
-    alike = {(head["tool"]["version"], tuple(head["standards"])) for head in heads.values() if "standards" in head}
+    done = [head for head in heads.values() if "failure" not in head]
+    versions = {str(head["tool"]["version"]) for head in done}
+    judged_by = Counter(str(standard) for head in done for standard in head["standards"])
     return Survey(
         sites=tuple(lines),
         classes=tuple(classes),
@@ -115,7 +126,8 @@ def survey(store: Store, classes: Sequence[FaultClass]) -> Survey:
         kinds=_groups(lines, [line.kind for line in lines], len(classes)),
         frequent=_frequent(lines),
         days=tuple(sorted({line.as_of for line in lines if line.as_of})),
-        mixed=len({version for version, _ in alike}) > 1,
+        mixed=len(versions) > 1,
+        standards=tuple(sorted(judged_by.items(), key=lambda found: (-found[1], found[0]))),
     )
 
 
@@ -166,6 +178,7 @@ def _line(
         classes=tuple(sum(faults.get(rule, 0) for rule in found.rules) for found in classes),
         faults=tuple(sorted(faults.items())),
         as_of=head["asOf"],
+        broken=len(head["broken"]),
     )
 
 

@@ -12,7 +12,7 @@ from govlint.batch.compare_write import TITLE, fault_table, lead, tables, write_
 from govlint.batch.tables import write_csv, write_markdown, write_text
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
-from govlint.cli.tables import most_rows, open_store, table_options, write_to
+from govlint.cli.tables import FORMATS, TOP, most_rows, open_store, table_options, write_to
 from govlint.finding import Severity, Text
 
 
@@ -22,6 +22,10 @@ from govlint.finding import Severity, Text
 @click.option(
     "--severity", type=click.Choice([severity.value for severity in Severity]), default="error", show_default=True,
     help="达到此级别才算有问题的网站 / The least severity that makes a site one at fault.",
+)  # fmt: skip
+@click.option(
+    "--format", "output_format", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="输出格式 / Output format.",
 )  # fmt: skip
 @table_options
 def command(
@@ -42,18 +46,23 @@ def command(
     退出码 / Exit codes: 0 没有两次都有问题的网站 no repeat offenders · 1 有 there are · 2 用法 usage ·
     4 没有两次都有结果的网站 no site with results in both
     """
-    try:
-        found = compare(open_store(old), open_store(new), Severity(severity))
-    except (OSError, ValueError, KeyError, EOFError) as error:
-        raise UsageProblem(Text(f"结果无法读取：{error}", f"the results cannot be read: {error}")) from error
+    found = comparison(old, new, Severity(severity))
 
     def write(stream: TextIO) -> None:
-        _write(found, stream, output_format, language, most_rows(top, output_format))
+        _write(found, stream, output_format, language, most_rows(top, TOP if output_format == "text" else None))
 
     write_to(output, output_format, bom, write)
     if not found.pairs:
         raise click.exceptions.Exit(ExitCode.NOTHING)
     raise click.exceptions.Exit(ExitCode.FINDINGS if found.repeat_offenders else ExitCode.CLEAN)
+
+
+def comparison(old: Path, new: Path, bar: Severity = Severity.ERROR) -> Comparison:
+    """Return the batches in two folders compared. Raises UsageProblem where they cannot be read."""
+    try:
+        return compare(open_store(old), open_store(new), bar)
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise UsageProblem(Text(f"结果无法读取：{error}", f"the results cannot be read: {error}")) from error
 
 
 def _write(found: Comparison, stream: TextIO, output_format: str, language: str, most: int | None) -> None:

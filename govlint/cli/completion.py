@@ -43,6 +43,12 @@ def _formats() -> Iterable[tuple[str, str]]:
     return ((reporter.name, reporter.summary.zh) for reporter in load_registry().reporters.values())
 
 
+def _bulletins() -> Iterable[tuple[str, str]]:
+    yield from dict.fromkeys(("text", "json", "csv", "markdown"), "").items()
+    yield from ((writer.name, writer.summary.zh) for writer in load_registry().bulletins.values())
+
+
 RULES = _offer(_rules)
 STANDARDS = _offer(_standards)
 FORMATS = _offer(_formats)
+BULLETINS = _offer(_bulletins)

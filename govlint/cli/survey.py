@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from govlint.batch import survey_json
+from govlint.batch import compare_write, survey_json
+from govlint.batch.bulletin import Bulletin, Earlier
 from govlint.batch.survey import Survey, survey
 from govlint.batch.survey_tables import TITLE, lead, site_table, tables
-from govlint.batch.tables import write_csv, write_markdown, write_text
+from govlint.batch.tables import Table, write_csv, write_markdown, write_text
+from govlint.cli.bulletins import write_bulletin
+from govlint.cli.compare import comparison
+from govlint.cli.completion import BULLETINS
 from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.cli.exit_codes import ExitCode
-from govlint.cli.tables import most_rows, open_store, table_options, write_to
-from govlint.registry import load_registry
+from govlint.cli.tables import FORMATS, TOP, TOP_OF_BULLETINS, most_rows, open_store, table_options, write_to
+from govlint.finding import Text
+from govlint.registry import Registry, load_registry
+
+_FOR_PROGRAMS = ("json", "csv")
 
 
-@click.command("survey", short_help="批量检查的汇总 / What a batch comes to.")
+@click.command("survey", short_help="批量检查的汇总和通报 / What a batch comes to; a bulletin.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--format", "output_format", default="text", show_default=True, metavar="FORMAT", shell_complete=BULLETINS,
+    help="输出格式：text、json、csv、markdown；html、docx 为通报 / "
+    "Output format: text, json, csv, markdown; html and docx make a bulletin.",
+)  # fmt: skip
 @table_options
+@click.option(
+    "--against", "earlier", type=click.Path(path_type=Path), metavar="OLD",
+    help="上次批量检查的结果目录，列出两次都有问题的网站 / The batch before: name the repeat offenders.",
+)  # fmt: skip
+@click.option(
+    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="docx 所用的 Word 模板，可自行编辑 / The Word template for docx; edit it as you like.",
+)  # fmt: skip
 @click.option(
     "--parquet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="另将全部问题写成 Parquet（需要 govlint[batch]） / Also write all findings as Parquet (govlint[batch]).",
@@ -35,42 +57,75 @@ def command(
     bom: bool,
     output: Path | None,
     language: str,
+    earlier: Path | None,
+    template: Path | None,
     parquet: Path | None,
     plugins: tuple[str, ...],
 ) -> None:
-    """汇总 govlint batch 的结果：各结论的网站数、三类问题、最常见的问题，按地区和类别。
+    """汇总 govlint batch 的结果：各结论的网站数、三类问题、最常见的问题，按地区和类别；或写成通报。
 
     Sum up the results of govlint batch: sites by verdict, the three classes of faults, the most frequent faults, by
-    region and kind. CSV is a row a site.
+    region and kind. CSV is a row a site. html and docx make the bulletin (通报) that an office publishes of it.
 
     退出码 / Exit codes: 0 · 2 用法 usage · 4 没有结果 no results · 5 有网站未能检查或尚未检查 some sites have no result
     """
     registry = load_registry(plugins)
+    known = [*FORMATS, *(name for name in registry.bulletins if name not in FORMATS)]
+    if output_format not in known:
+        listed = "、".join(known)
+        raise UsageProblem(
+            Text(f"没有格式“{output_format}”，可用：{listed}", f"no format “{output_format}”; there are: {listed}")
+        )
+    if earlier is not None and output_format in _FOR_PROGRAMS:
+        raise UsageProblem(
+            Text(
+                "--against 不用于 json 和 csv，请用 govlint compare",
+                "--against is not for json and csv: govlint compare",
+            )
+        )
     found = survey(open_store(folder), registry.fault_classes)
+    before = _earlier(earlier, folder, registry) if earlier is not None else None
+    if output_format in FORMATS:
+        most = most_rows(top, TOP if output_format == "text" else None)
 
-    def write(stream: TextIO) -> None:
-        _write(found, stream, output_format, language, most_rows(top, output_format), plugins)
+        def write(stream: TextIO) -> None:
+            _write(found, before, stream, output_format, language, most, registry)
 
-    write_to(output, output_format, bom, write)
+        write_to(output, output_format, bom, write)
+    else:
+        bulletin = Bulletin(found, registry.rules, registry.standards, open_store(folder).findings, before)
+        most = most_rows(top, TOP_OF_BULLETINS)
+        write_bulletin(registry.bulletins[output_format], bulletin, output, language, most, template)
     if parquet is not None:
         _write_parquet(found, folder, parquet)
     raise click.exceptions.Exit(_exit_code(found))
 
 
+def _earlier(old: Path, new: Path, registry: Registry) -> Earlier:
+    return Earlier(survey(open_store(old), registry.fault_classes), comparison(old, new))
+
+
 def _write(
-    found: Survey, stream: TextIO, output_format: str, language: str, most: int | None, plugins: tuple[str, ...]
-) -> None:
-    rules = load_registry(plugins).rules
+    found: Survey, before: Earlier | None, stream: TextIO, output_format: str, language: str, most: int | None,
+    registry: Registry,
+) -> None:  # fmt: skip
     match output_format:
         case "json":
             survey_json.write(found, stream)
         case "csv":
             write_csv(site_table(found, language), stream)
-        case "markdown":
-            title = TITLE.in_language(language)
-            write_markdown(title, lead(found, language), tables(found, rules, language, most), stream, language)
         case _:
-            write_text(lead(found, language), tables(found, rules, language, most), stream, language)
+            lines = [*lead(found, language), *(compare_write.lead(before.comparison, language) if before else ())]
+            shown = chain(tables(found, registry.rules, language, most), _compared(before, language, most))
+            if output_format == "markdown":
+                write_markdown(TITLE.in_language(language), lines, shown, stream, language)
+            else:
+                write_text(lines, shown, stream, language)
+
+
+def _compared(before: Earlier | None, language: str, most: int | None) -> Iterator[Table]:
+    if before is not None:
+        yield from compare_write.tables(before.comparison, language, most)
 
 
 def _write_parquet(found: Survey, folder: Path, file: Path) -> None:

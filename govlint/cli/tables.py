@@ -11,29 +11,27 @@ import click
 
 from govlint.batch.store import Store
 from govlint.cli.errors import UsageProblem, cannot_write
+from govlint.cli.language import language_option
 from govlint.cli.options import Command
 from govlint.finding import Text
 
 FORMATS = ("text", "json", "csv", "markdown")
 TOP = 20
 """How many rows a table has in a terminal, where no other number is asked for."""
+TOP_OF_BULLETINS = 500
+"""The same of a bulletin: who reads it reads no list of thousands, and Word opens it badly."""
 
 _OPTIONS = (
-    click.option(
-        "--format", "output_format", type=click.Choice(FORMATS), default="text", show_default=True,
-        help="输出格式 / Output format.",
-    ),
     click.option("--top", type=click.IntRange(min=0), metavar="N",
-        help="每表最多几行，0 为全部；终端缺省 20 / Rows a table, 0 for all; 20 in a terminal.",
+        help="每表最多几行，0 为全部；缺省终端 20、通报 500，其他为全部 / "
+        "Rows a table, 0 for all; if not told 20 in a terminal, 500 in a bulletin, else all.",
     ),
     click.option("--bom", is_flag=True, help="CSV 以 BOM 开头，供 Excel 打开 / Start CSV with a BOM, for Excel."),
     click.option(
         "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
         help="写入文件，代替标准输出 / Write to FILE instead of standard output.",
     ),
-    click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
-        help="报告的语言 / The language of the report.",
-    ),
+    language_option(by_locale=True),
 )  # fmt: skip
 
 
@@ -44,11 +42,9 @@ def table_options(command: Command) -> Command:
     return command
 
 
-def most_rows(top: int | None, output_format: str) -> int | None:
-    """Return how many rows a table may have, None for all."""
-    if top is None:
-        return TOP if output_format == "text" else None
-    return top or None
+def most_rows(top: int | None, default: int | None) -> int | None:
+    """Return how many rows a table may have, None for all: *top* (0 means all), *default* where it is not told."""
+    return default if top is None else top or None
 
 
 def open_store(folder: Path) -> Store:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,7 +13,7 @@ from govlint.report.words import SITE_KINDS
 
 from .classes import HEADINGS, OTHER, Heading, heading_of
 from .faults import Fault, faults_of
-from .libraries import needs
+from .word import fill
 
 TEMPLATE = Path(__file__).parent / "templates" / "self-check.docx"
 _MOST_ROWS = 300
@@ -29,20 +28,9 @@ def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh", te
     The document is in Chinese whatever *language* says: it is a letter between Chinese offices. Raises CannotReport
     for more sites than one, for a template that cannot be read, and where docxtpl is not installed.
     """
-    with needs("docxtpl"):
-        from docxtpl import DocxTemplate
     if len(reports) != 1:
         raise CannotReport(Text("docx 一次只写一个网站的报告", "docx takes one report at a time"))
-    data = BytesIO()
-    try:
-        document = DocxTemplate(str(template or TEMPLATE))
-        document.render(context(reports[0]), autoescape=True)
-        document.save(data)
-    except Exception as error:  # the template is the user's: Word, zip and jinja2 errors alike
-        name = template or TEMPLATE.name
-        raise CannotReport(Text(f"模板“{name}”有误：{error}", f"the template “{name}” is wrong: {error}")) from error
-    stream.flush()
-    stream.buffer.write(data.getvalue())
+    fill(template or TEMPLATE, context(reports[0]), stream)
 
 
 def context(report: Report) -> dict[str, Any]:
@@ -51,7 +39,7 @@ def context(report: Report) -> dict[str, Any]:
     score, counts = report.overview.score, report.counts
     kind = SITE_KINDS.get(report.site_kind)
     return {
-        "site": _clean(report.site_name or report.target),
+        "site": report.site_name or report.target,
         "host": report.host,
         "kind": kind.zh if kind else report.site_kind,
         "day": report.as_of.isoformat(),
@@ -101,9 +89,9 @@ def _row(number: int, fault: Fault, report: Report) -> dict[str, Any]:
     where = fault.column or fault.first.location.path or report.home or report.target
     return {
         "number": number,
-        "where": _clean(where),
-        "message": _clean(fault.first.message.zh),
-        "basis": _clean("；".join(text.zh for text in fault.basis)),
+        "where": where,
+        "message": fault.first.message.zh,
+        "basis": "；".join(text.zh for text in fault.basis),
     }
 
 
@@ -113,15 +101,6 @@ def _measures(faults: Sequence[Fault]) -> list[dict[str, Any]]:
     for fault in faults:
         counts[fault.rule.remedy.zh] = counts.get(fault.rule.remedy.zh, 0) + 1
     return [
-        {"number": number, "text": _clean(text.rstrip("。")), "count": count}
+        {"number": number, "text": text.rstrip("。"), "count": count}
         for number, (text, count) in enumerate(counts.items(), 1)
     ]
-
-
-def _clean(text: str) -> str:
-    """Return *text* without what XML cannot hold."""
-    return "".join(
-        character if character in "\t\n" or " " <= character < "\ud800" or "\ue000" <= character < "\ufffe" or
-        character > "\uffff" else "\ufffd"
-        for character in text
-    )  # fmt: skip

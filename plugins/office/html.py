@@ -7,10 +7,7 @@ shows a part at a time, by ``textContent`` alone. Style and script are allowed b
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, TextIO
 
 from govlint.finding import Text
@@ -23,11 +20,10 @@ from .columns_map import Map, column_map
 from .fault_data import fault_data
 from .faults import Fault, faults_of
 from .history import by_site, history
-from .libraries import needs
+from .standalone import asset, page_template, policy, writable
 from .timeline import bars, history_bars
 from .words import WORDS
 
-ASSETS = Path(__file__).parent / "assets"
 _STATES = ("veto", "lost", "open", "clear", "exempt")
 
 
@@ -36,16 +32,9 @@ def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") ->
 
     Reports of one site on several days make a history. Raises CannotReport where jinja2 is not installed.
     """
-    with needs("jinja2"):
-        import jinja2
-    style, script = _asset("report.css"), _asset("report.js")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
-    environment.globals["say"] = lambda text: text.in_language(language)
+    template = page_template("report.html.j2", language)
+    style, script = asset("base.css") + asset("report.css"), asset("report.js")
     sites = [_Site(list(group), number, language) for number, group in enumerate(by_site(reports))]
-    template = environment.get_template("report.html.j2")
     page = template.generate(
         sites=sites,
         words={name: text.in_language(language) for name, text in WORDS.items()},
@@ -56,15 +45,7 @@ def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") ->
         data=embedded(fault_data([(site.report, site.faults) for site in sites], language)),
         version=sites[0].report.version if sites else "",
     )
-    stream.writelines(_writable(piece) for piece in page)
-
-
-def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy of a page that holds *style* and *script* and nothing else active."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    stream.writelines(map(writable, page))
 
 
 def embedded(value: Any) -> str:
@@ -73,18 +54,6 @@ def embedded(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
-
-
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def _writable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class _Site:

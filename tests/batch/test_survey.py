@@ -92,7 +92,7 @@ def test_tables_say_it_in_both_languages(found: Survey, language: str) -> None:
     rules = load_registry().rules
     write_text(lead(found, language), tables(found, rules, language, 1), text, language)
     write_markdown("x", lead(found, language), tables(found, rules, language, None), markdown, language)
-    said = {"zh": ("共 7 个网站：已检查 5，未能检查 1，尚未检查 1。", "栏目空白", "另有 1 行"),
+    said = {"zh": ("共 7 个网站：已检查 5，未能检查 1，尚未检查 1。", "空白栏目", "另有 1 行"),
             "en": ("7 sites: 5 inspected, 1 could not be, 1 not yet.", "blank columns", "1 more")}  # fmt: skip
     assert all(words in text.getvalue() for words in said[language])
     assert "| GOV4001 |" in markdown.getvalue()
@@ -103,7 +103,7 @@ def test_spreadsheets_get_a_row_a_site(found: Survey) -> None:
     write_csv(site_table(found, "zh"), stream)
     rows = list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
     assert [row["结论"] for row in rows] == ["单项否决", "不合格", "待定", "合格", "未评分", "未能检查", "尚未检查"]
-    assert rows[0]["栏目空白"] == "3"
+    assert rows[0]["空白栏目"] == "3"
 
 
 def test_cells_cannot_act() -> None:

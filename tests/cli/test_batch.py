@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.batch.sites import files_of, make_site
 from tests.cli.conftest import ROOT, Run
 
@@ -104,3 +106,28 @@ def test_a_run_killed_in_the_middle_goes_on_and_ends_with_the_same_bytes(govlint
     kept = int(ran.stderr.split("已有 ")[1].split("，")[0])
     assert kept >= done >= 3
     assert files_of(tmp_path / "cut") == files_of(tmp_path / "whole")
+
+
+def test_a_bulletin_is_a_format_of_the_survey(govlint: Run, tmp_path: Path) -> None:
+    pytest.importorskip("docxtpl", reason="the extra “report” is not installed")
+    for quarter in ("q3", "q4"):
+        make_site(tmp_path / quarter / "甲", "甲市林业局")
+        assert govlint("batch", quarter, "--out", f"r-{quarter}", *DAY).returncode == 0
+    told = ("survey", "r-q4", "--against", "r-q3")
+    ran = govlint(*told, "--format", "html", "-o", "b.html")
+    assert (ran.returncode, ran.stderr.strip()) == (0, "html → b.html")
+    assert "两次都有“错误”级别问题的网站 1 个" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert govlint(*told, "--format", "docx", "-o", "b.docx").returncode == 0
+    assert (tmp_path / "b.docx").read_bytes().startswith(b"PK")
+    assert "两次都有问题的网站" in govlint(*told).stdout
+    (tmp_path / "no.docx").write_bytes(b"")
+    for arguments, words in (
+        ((*told, "--format", "json"), "govlint compare"),
+        ((*told, "--format", "html", "--template", "no.docx"), "不用模板"),
+        ((*told, "--format", "docx", "-o", "b.docx", "--template", "no.docx"), "no.docx"),
+        (("survey", "r-q4", "--against", "q3"), "不是 govlint batch 的结果目录"),
+        (("survey", "r-q4", "--format", "pdf"), "没有格式“pdf”，可用：text、json、csv、markdown、html、docx"),
+    ):
+        failed = govlint(*arguments)
+        assert failed.returncode == 2, failed.stderr
+        assert words in failed.stderr

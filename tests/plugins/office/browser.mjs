@@ -1,25 +1,9 @@
 // Opens a report in Chromium, uses it as a reader does, and prints what it saw as JSON.
 // node browser.mjs MODULES CHROMIUM PAGE.html OUT.pdf
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
+import { open, pdf, url, violations } from "./open_page.mjs";
 
-const [modules, executablePath, file, pdf] = process.argv.slice(2);
-const require = createRequire(path.join(modules, "anchor.js"));
-const { chromium } = require("playwright-core");
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const url = "file://" + file;
-const seen = { requests: [], complaints: [], steps: {} };
-
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-});
-const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-page.on("request", (request) => { if (request.url() !== url) seen.requests.push(request.url()); });
-page.on("console", (message) => seen.complaints.push(message.text()));
-page.on("pageerror", (error) => seen.complaints.push(String(error)));
-page.on("dialog", (dialog) => { seen.complaints.push("dialog " + dialog.message()); dialog.dismiss(); });
+const { browser, page, seen } = await open();
+seen.steps = {};
 
 const settled = () => page.waitForTimeout(250);
 const look = async () => ({
@@ -30,10 +14,8 @@ const look = async () => ({
   more: await page.locator("#more").isVisible(),
 });
 
-await page.goto(url);
 seen.steps.start = await look();
-await page.evaluate(axe);
-seen.violations = await page.evaluate(async () => (await window.axe.run()).violations.map((one) => one.id));
+seen.violations = await violations(page);
 
 await page.fill("#q", "链接");
 await settled();

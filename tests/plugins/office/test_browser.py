@@ -1,51 +1,32 @@
-"""The HTML report in a real Chromium: searched, filtered, shared, printed, and read by axe-core.
+"""The HTML report and the bulletin in a real Chromium: searched, filtered, shared, printed, and read by axe-core.
 
-``npm install --prefix .ci/browser`` installs what drives the browser; GOVLINT_BROWSER_MODULES may name another folder.
+``.ci/browser/install`` installs what drives the browser.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from govlint.plugins.office.bulletin import html as bulletin_page
 from govlint.plugins.office.html import write
 
 from govlint.report.model import Report
 
+from . import bulletins
+from .chromium import drive, needs_chromium
 from .conftest import fault
 
 pytest.importorskip("jinja2", reason="the extra “report” is not installed")
-ROOT = Path(__file__).resolve().parents[3]
-MODULES = Path(os.environ.get("GOVLINT_BROWSER_MODULES", ROOT / ".ci" / "browser" / "node_modules"))
-NODE = shutil.which("node")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-NEEDED = {"node": NODE, "a Chromium": CHROMIUM, "playwright-core": (MODULES / "playwright-core").is_dir()}
-ABSENT = [name for name, there in NEEDED.items() if not there]
-pytestmark = pytest.mark.skipif(bool(ABSENT), reason=f"not installed: {', '.join(ABSENT)}")
-
+pytestmark = needs_chromium
 Opened = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
 def opened(tmp_path: Path, written: Callable[..., bytes]) -> Opened:
-    def run(*reports: Report) -> dict[str, Any]:
-        page, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
-        page.write_bytes(written(write, *reports))
-        script = Path(__file__).with_name("browser.mjs")
-        command = [str(NODE), str(script), str(MODULES), str(CHROMIUM), str(page), str(pdf)]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-        assert ran.returncode == 0, ran.stderr
-        seen: dict[str, Any] = json.loads(ran.stdout)
-        seen["pdf"] = pdf.read_bytes()
-        return seen
-
-    return run
+    return lambda *reports: drive("browser.mjs", tmp_path / "report.html", written(write, *reports))
 
 
 def test_a_reader_finds_their_way(opened: Opened, sample: Report) -> None:
@@ -91,3 +72,19 @@ def test_many_faults_are_shown_a_part_at_a_time(opened: Opened, make: Callable[.
     assert steps["start"]["more"]
     assert 110 < steps["more"]["items"] <= 120
     assert 1900 < steps["printed"]["items"] <= 2000
+
+
+@pytest.mark.parametrize("name", ["甲局", bulletins.HOSTILE])
+def test_a_bulletin_is_read_by_keyboard_on_phones_and_on_paper(tmp_path: Path, name: str) -> None:
+    stores = [bulletins.batch(tmp_path / day, name=name) for day in ("new", "old")]
+    data = bulletins.written(bulletin_page.write, bulletins.bulletin(*stores))
+    seen = drive("bulletin.mjs", tmp_path / "bulletin.html", data)
+    assert not seen["requests"]
+    assert not seen["complaints"]
+    assert not seen["violations"]
+    assert seen["first"] == "skip"
+    assert seen["skipped"] == ["#text", "text"]
+    assert 0 <= seen["top"] < 200
+    assert seen["wide"] == 390
+    assert seen["cut"] == 0
+    assert seen["pdf"].startswith(b"%PDF")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from govlint.plugins.office.docx import TEMPLATE, write
-from govlint.plugins.office.template import TO_WRITE, build
+from govlint.plugins.office.template import build
+from govlint.plugins.office.word import TO_WRITE
 
 from govlint.report.model import Report
 from govlint.report.reporter import CannotReport
