@@ -1,7 +1,8 @@
 """The HTML report: one file that needs no network and runs no script but its own.
 
-What stands above the list of faults is written here; the list is data (``application/json``), which the page's script
-shows a part at a time, by ``textContent`` alone. Style and script are allowed by their hashes, everything else is not.
+What stands above the list of faults is written here, and of the list the first faults of each rule. The whole list is
+data (``application/json``), which the page's script shows a part at a time, by ``textContent`` alone. Style and script
+are allowed by their hashes, everything else is not.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from govlint.report.words import SITE_KINDS
 from .columns_map import Map, column_map
 from .fault_data import fault_data
 from .faults import Fault, faults_of
+from .first_faults import first_faults
 from .history import by_site, history
 from .standalone import asset, page_template, policy, writable
 from .timeline import bars, history_bars
@@ -37,6 +39,9 @@ def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") ->
     sites = [_Site(list(group), number, language) for number, group in enumerate(by_site(reports))]
     page = template.generate(
         sites=sites,
+        groups=first_faults(
+            ((site.name if len(sites) > 1 else "", site.report.prefix, site.faults) for site in sites), language
+        ),
         words={name: text.in_language(language) for name, text in WORDS.items()},
         language="en" if language == "en" else "zh-CN",
         style=style,

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from govlint.finding import Text
 
+from .first_faults import MOST
+
 WORDS: Mapping[str, Text] = MappingProxyType(
     {
         "title": Text("网站自查报告", "Site self-check"),
@@ -58,10 +60,12 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "any": Text("全部", "all"),
         "reset": Text("清除筛选", "Clear"),
         "print": Text("打印", "Print"),
-        "noscript": Text(
-            "问题列表需要脚本才能显示；也可用 govlint check --format text 查看。",
-            "The list of faults needs scripts; govlint check --format text shows it too.",
+        "first": Text(
+            f"这里列出每条规则的前 {MOST} 项。启用脚本后可筛选、搜索并查看全部；也可用 --format xlsx 取得全部清单。",
+            f"The first {MOST} of each rule. Scripts filter, search and show all of them; --format xlsx lists all.",
         ),
+        "more-first": Text("另有 {0} 项没有列出。", "{0} more are not shown."),
+        "no-faults": Text("没有发现问题。", "No fault was found."),
         "about": Text("检查说明", "About this check"),
         "notices": Text("检查中的情况", "What happened to the run"),
         "footer": Text(

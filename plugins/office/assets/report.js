@@ -13,6 +13,7 @@
   const form = $("filter"), query = $("q"), ruleBox = $("r"), columnBox = $("c"), siteBox = $("n");
   const more = $("more"), status = $("status");
   let queue = [], next = 0, target = "";
+  form.hidden = false;
 
   // Elements are made of text alone: nothing a page says is ever read as markup.
   const make = (tag, kind, ...children) => {
@@ -41,7 +42,8 @@
     const [first, ...others] = fault.places;
     const anchor = link(fault.id, "#");
     anchor.setAttribute("aria-label", `${words.link} ${fault.id}`);
-    const meta = make("p", "meta", make("span", "", where(first)),
+    const meta = make("p", "meta", siteBox.options.length > 2 ? make("span", "", siteBox.options[fault.site + 1].text) : null,
+      make("span", "", where(first)),
       fault.pages > 1 ? make("span", "", fill("pages", fault.pages)) : null,
       fault.column ? make("span", "", fault.column) : null, anchor);
     const box = make("article", "item" + (fault.id === target ? " target" : ""),

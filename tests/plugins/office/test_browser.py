@@ -74,6 +74,15 @@ def test_many_faults_are_shown_a_part_at_a_time(opened: Opened, make: Callable[.
     assert 1900 < steps["printed"]["items"] <= 2000
 
 
+def test_without_scripts_the_first_faults_are_there(
+    written: Callable[..., bytes], sample: Report, tmp_path: Path
+) -> None:
+    seen = drive("static.mjs", tmp_path / "report.html", written(write, sample))
+    assert not seen["requests"]
+    assert (seen["items"], seen["filter"], seen["reached"]) == (5, False, True)
+    assert seen["pdf"].startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("name", ["甲局", bulletins.HOSTILE])
 def test_a_bulletin_is_read_by_keyboard_on_phones_and_on_paper(tmp_path: Path, name: str) -> None:
     stores = [bulletins.batch(tmp_path / day, name=name) for day in ("new", "old")]

@@ -11,6 +11,7 @@ from hashlib import sha256
 import pytest
 from govlint.plugins.office.columns_map import age_of, column_map
 from govlint.plugins.office.faults import faults_of
+from govlint.plugins.office.first_faults import MOST
 from govlint.plugins.office.history import by_site, history
 from govlint.plugins.office.html import embedded, write
 from hypothesis import given
@@ -55,7 +56,7 @@ def test_hostile_texts_stay_texts(written: Written, hostile: Report) -> None:
     page = written(write, hostile)
     tree = parser.document_fromstring(page.decode())
     assert len(tree.xpath("//script")) == 2
-    assert not tree.xpath("//img | //b[not(ancestor::ul)]")
+    assert not tree.xpath("//img | //b[not(ancestor::ul) and not(ancestor::div[@class='rule'])]")
     assert "<script>alert(1)" in str(data_of(page)["faults"][0][4])
 
 
@@ -120,3 +121,25 @@ def test_it_says_which_template_a_fault_comes_from(written: Written, make: Calla
     origin = Origin("模板/列表.html", Region(8, 3, 8, 20), "<ul>", 12)
     page = written(write, make(fault("GOV1002", "要闻", origins=(origin,))))
     assert "出自模板 模板/列表.html:8:3（12 个页面）" in data_of(page)["faults"][0]
+
+
+def test_the_first_faults_of_each_rule_can_be_read_without_scripts(
+    written: Written, make: Callable[..., Report], sample: Report
+) -> None:
+    many = make(*sample.findings, *(fault("GOV5001", f"{number}.html", f"x{number}.html") for number in range(500)))
+    tree = parser.document_fromstring(written(write, many).decode())
+    (shown,) = tree.xpath("//div[@id='list']")
+    assert [head.text_content().split()[0] for head in shown.xpath(".//h3")] == [
+        "GOV1001", "GOV1002", "GOV5001", "GOV4001"
+    ]  # fmt: skip
+    assert len(shown.xpath(".//article")) == 1 + 2 + MOST + 1
+    assert "另有 491 项没有列出" in shown.text_content()
+    first = shown.xpath(".//article")[1].text_content()
+    for words in ("错误", "“lead”有问题。", "site/news/lead/index.html:3:5", "<ul></ul> 后文", "每个栏目 2 分"):
+        assert words in first
+    assert tree.xpath("//form[@id='filter']/@hidden")
+
+
+def test_a_report_without_faults_says_so(written: Written, make: Callable[..., Report]) -> None:
+    tree = parser.document_fromstring(written(write, make()).decode())
+    assert "没有发现问题。" in tree.xpath("//div[@id='list']")[0].text_content()
