@@ -34,7 +34,7 @@ _SETTINGS = (
     ),
     click.option(
         "--base-url", metavar="URL",
-        help="网站首页的地址 / The address of the site's home page.",
+        help="网站首页的地址，可带路径 / The address of the site's home page, with its path.",
     ),
     click.option(
         "--host", "hosts", multiple=True, metavar="HOST",

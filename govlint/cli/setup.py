@@ -151,20 +151,22 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:
-    named = [*_base_host(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))]
+    named = [*_base_address(chosen["base_url"]), *(host.lower() for host in _words(chosen["hosts"]))]
     return tuple(dict.fromkeys(named))
 
 
-def _base_host(url: str | None) -> list[str]:
+def _base_address(url: str | None) -> list[str]:
+    """Return the host of *url* with the path the site has there: ``x.gov.cn/fgw/``."""
     if not url:
         return []
     try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        host = parts.netloc.rpartition("@")[2].lower() if parts.hostname else ""
     except ValueError:
-        host = None
+        host = ""
     if not host:
         raise UsageProblem(Text(f"--base-url 不是网址：“{url}”", f"--base-url is no address: “{url}”"))
-    return [host]
+    return [host + parts.path]
 
 
 def _encoding(label: str | None) -> str | None:

@@ -38,11 +38,13 @@ class Layout:
 
     *wrapping* is the chain of single folders everything stands in (``""`` or ``"export/"``); *folders* gives for each
     mirrored host its folder (``"www.x.gov.cn/"``, below *wrapping*); *main* is the host whose folder holds most pages.
+    *mount* is the path of the root on its host, where that is not ``/`` (``"fgw/"``).
     """
 
     wrapping: str = ""
     folders: Mapping[str, str] = field(default_factory=dict)
     main: str = ""
+    mount: str = ""
 
     @cached_property
     def host_folders(self) -> frozenset[str]:
@@ -77,15 +79,23 @@ class Layout:
         A wrapping folder may be part of the addresses itself (only ``zwgk/`` was exported), so what wraps it is
         looked at too, and first where that leads back into the folder.
         """
-        found = [root + join("", path)]
+        wanted = join("", path)
+        found = [root + wanted]
+        if self.mount:
+            below = f"{wanted}/" if f"{wanted}/" == self.mount else wanted
+            return [root + below.removeprefix(self.mount), root + wanted]
         if not root or root in self.host_folders:
             return found
         above = root
         while above:
             above = above[: above.rstrip("/").rfind("/") + 1]
-            outside = above + join("", path)
+            outside = above + wanted
             found.insert(0 if outside.startswith(root) else len(found), outside)
         return found
+
+    def is_outside(self, path: str) -> bool:
+        """Whether the path *path* on the host leads out of what was exported: beside the root's own folder there."""
+        return self.mount != "" and not f"{join('', path)}/".startswith(self.mount)
 
     @property
     def roots(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from govlint.site import urls
 from govlint.site.layout import Layout
@@ -125,9 +125,12 @@ class Resolver:
             wanted[:0] = [place.root + urls.join(inside, spelling) for spelling in spellings]
         return self._first_found(wanted, url.query)
 
-    def _from_root(self, root: str, spellings: Iterable[str], query: str | None, host: str = "") -> Target:
+    def _from_root(self, root: str, spellings: Sequence[str], query: str | None, host: str = "") -> Target:
         places = [self._layout.places(root, spelling) for spelling in spellings]
-        return self._first_found([path for paths in zip(*places, strict=True) for path in paths], query, host)
+        target = self._first_found([path for paths in zip(*places, strict=True) for path in paths], query, host)
+        if target.kind is TargetKind.MISSING and all(map(self._layout.is_outside, spellings)):
+            return Target(TargetKind.DYNAMIC, "", host)  # the site around this one answers: no file here can tell
+        return target
 
     def _first_found(self, wanted: list[str], query: str | None, host: str = "") -> Target:
         for path in wanted:

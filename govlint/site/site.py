@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from govlint.site.incoming import IncomingLinks
 from govlint.site.kind import guess_kind
 from govlint.site.layout import Layout, find_layout
 from govlint.site.model import Column, HomePage, KindGuess, LinkRef, SiteFacts, Target
+from govlint.site.mount import find_mount
 from govlint.site.redirects import Trail, follow
 from govlint.site.resolve import Resolver
 from govlint.site.stored import StoredFiles
@@ -98,7 +100,8 @@ class Site:
 
     @cached_property
     def _layout(self) -> Layout:
-        return find_layout(self.facts.files)
+        layout = find_layout(self.facts.files)
+        return replace(layout, mount=find_mount(self.facts, layout, self._stored))
 
     @cached_property
     def _stored(self) -> StoredFiles:

@@ -14,6 +14,8 @@ from govlint.page.facts import Control, PageFacts, Role, Zone
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
+from ..links.coverage import coverage
+from ..links.survey import survey
 from .box_cases import Case, cases
 from .box_state import State, links_somewhere
 from .box_wording import lifeless, shortened, undecided
@@ -114,8 +116,11 @@ def _gone(site: Site, case: Case) -> str:
     if case.box.kind is not BoxKind.LINK or site.facts.partial:
         return ""
     target = site.resolve(case.path, case.box.buttons[0].href)
+    if target.kind is TargetKind.MISSING:  # and surely so: what an export may have left out is GOV5001's to tell
+        gone = survey(site).gone.get(target.path)
+        return target.path if gone is None or coverage(site).doubt(gone) is None else ""
     error = target.kind is TargetKind.PAGE and site.pages[target.path].role is Role.ERROR
-    return target.path if error or target.kind is TargetKind.MISSING else ""
+    return target.path if error else ""
 
 
 def _missing(case: Case, path: str) -> Finding:

@@ -87,3 +87,8 @@ def test_a_filter_in_the_menu_of_many_pages_is_one_finding() -> None:
 
 def test_nothing_is_missing_in_a_partial_export() -> None:
     assert found('<a href="nf/index.html">按年份检索</a>', partial=True) == []
+
+
+def test_a_page_that_the_export_may_have_left_out_is_not_called_gone() -> None:
+    others = "".join(f'<a href="p{number}/index.html">栏目{number}</a>' for number in range(30))
+    assert found(f'<a href="nf/index.html">按年份检索</a>{others}') == []
