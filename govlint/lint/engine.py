@@ -18,6 +18,7 @@ from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, share, sta
 from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
+from govlint.lint.includers import including_pages
 from govlint.lint.known import held_against
 from govlint.lint.origins import Origins
 from govlint.lint.own_findings import own_findings
@@ -44,7 +45,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class _Gathered:
-    """What the map step has brought together so far; *order* is that in which the source is best read."""
+    """What the map step has brought together so far; *order* is that in which the source is best read.
+
+    *beside* are pages that were not asked for, but bring in parts that were.
+    """
 
     facts: dict[str, Examined] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -53,15 +57,23 @@ class _Gathered:
     order: dict[str, int] = field(default_factory=dict)
     tree: TemplateTree | None = None
     waiting: list[str] = field(default_factory=list)
+    beside: frozenset[str] = frozenset()
 
     def add(self, examined: Examined) -> None:
         """Take in what came of one file."""
+        if examined.path in self.beside:  # of it only the part counts for which it was read
+            given = tuple(each for each in examined.findings if self.is_given(each))
+            examined = examined._replace(findings=given, directives=())
         self.facts[examined.path] = examined
         self.waiting += examined.waiting
         self.findings += examined.findings
         self.broken += [Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures]
         if examined.unread is not None:
             self.unread.append(examined.unread)
+
+    def is_given(self, finding: Finding) -> bool:
+        """Whether *finding* stands on a file that was asked for."""
+        return finding.location.path in self.order and finding.location.path not in self.beside
 
 
 def run(
@@ -97,8 +109,11 @@ def run(
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
     clock = set_clock(settings.as_of, source, pages, today or date.today())
     known_standards(settings, registry)  # wrong names are said before any work is done
+    beside = including_pages(source, paths, registry)
+    paths += beside
     tree = survey(source, paths, settings, registry)
-    gathered = _Gathered(unread=unread, order={path: at for at, path in enumerate(paths)}, tree=tree)
+    order = {path: at for at, path in enumerate(paths)}
+    gathered = _Gathered(unread=unread, order=order, tree=tree, beside=frozenset(beside))
     job = Job(source, settings, clock.day, tree)
     if cache is None or tree is not None or len(paths) < LEAST:
         batches = _map(job, paths, executor)
@@ -165,12 +180,20 @@ def _reduce(
     from_pages = suppressions.split(adjust(gathered.findings, settings))
     if origins is not None:
         from_pages = origins.trace(from_pages)
-    if source.whole_site:
-        from_pages = once(from_pages) if gathered.tree else group(from_pages, home.path)
+    if gathered.tree:
+        from_pages = once(from_pages, count=source.whole_site)
+    elif source.whole_site:
+        from_pages = group(from_pages, home.path)
     job = Job(source, settings, clock.day, gathered.tree)
-    placed = place_all(adjust(from_sites, settings), job, gathered.order, executor)
+    from_sites = adjust(from_sites, settings)
+    placed = place_all(from_sites, job, gathered.order, executor)
+    placed = [
+        finding
+        for before, finding in zip(from_sites, placed, strict=True)
+        if before.location.path not in gathered.beside or gathered.is_given(finding)
+    ]
     if gathered.tree is not None:
-        placed = once(without_unknown(placed))
+        placed = once(without_unknown(placed), count=source.whole_site)
     if origins is not None:
         placed = origins.trace(placed)
     findings = from_pages + suppressions.split(placed)
@@ -178,7 +201,10 @@ def _reduce(
     findings += place_all(on_suppressions, job, gathered.order, executor)
     roles = [examined.facts.role for examined in gathered.facts.values() if examined.facts is not None]
     broken = [*_plugin_failures(registry), *dict.fromkeys(gathered.broken)]
-    findings += own_findings(rules, gathered.facts.values(), gathered.unread, broken, home.path, source.name)
+    single = not source.whole_site
+    findings += own_findings(
+        rules, gathered.facts.values(), gathered.unread, broken, home.path, source.name, single=single
+    )
     findings += on_waiting(rules, gathered.tree, gathered.waiting)
     findings = redact(findings, registry.redactors)
     taken_on = redact([one.finding for one in suppressions.suppressed], registry.redactors)

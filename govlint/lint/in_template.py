@@ -128,13 +128,23 @@ class _Files:
         return self._lines[path]
 
 
-def once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return each fault once: what several pages bring in from one place of one file counts these pages."""
+def once(findings: Iterable[Finding], *, count: bool = True) -> list[Finding]:
+    """Return each fault once: what several pages bring in from one place of one file counts these pages.
+
+    Without *count* not all pages were looked at, and none are counted.
+    """
     same: dict[tuple[str, str, str, Region | None, str], list[Finding]] = {}
     for finding in findings:
         place = finding.location
         same.setdefault((finding.rule_id, finding.verdict, place.path, place.region, finding.key), []).append(finding)
-    return [_counted(each) for each in same.values()]
+    return [_elsewhere(_counted(each) if count else each[0]) for each in same.values()]
+
+
+def _elsewhere(finding: Finding) -> Finding:
+    """Return *finding* without those related locations that are its own place, seen again on another page."""
+    here = finding.location
+    related = tuple(each for each in finding.related if (each.path, each.region) != (here.path, here.region))
+    return finding if len(related) == len(finding.related) else replace(finding, related=related)
 
 
 def without_unknown(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ from govlint.lint import own_rules
 from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.examine import Examined, stamp
 from govlint.lint.result import Broken
-from govlint.lint.rule import Rule, fail
+from govlint.lint.rule import Rule, fail, review
 from govlint.page.facts import Role
 from govlint.source.model import Unread
 
@@ -23,13 +23,16 @@ def own_findings(
     broken: Iterable[Broken],
     home: str,
     name: str,
+    *,
+    single: bool = False,
 ) -> list[Finding]:
     """Return what govlint says of the run itself, as far as the rules of that kind are among *rules* (ids).
 
     What belongs to no page stands on *home*, the path of the home page; *name* is that of the target.
+    *single* says that the files were named one by one: of those that are parts of a page it is said, too.
     """
     pages = list(examined)
-    made = [*_unread(unread, name), *_broken(broken, home), *_pages(pages)]
+    made = [*_unread(unread, name), *_broken(broken, home), *_pages(pages), *(_parts(pages) if single else ())]
     if not any(one.facts is not None for one in pages):
         message = Text("没有找到可检查的页面，请检查路径。", "No page was found to check; look at the path.")
         made.append((own_rules.NOTHING_TO_LINT, fail(message, "", key="nothing")))
@@ -65,6 +68,19 @@ def _pages(pages: Iterable[Examined]) -> _Made:
                 f"An error or notice page is stored here ({reason}); content rules skipped it.",
             )
             yield own_rules.SAVED_ERROR_PAGE, fail(message, one.path, key="saved-error-page")
+
+
+def _parts(pages: Iterable[Examined]) -> _Made:
+    for one in pages:
+        if one.facts is not None and one.facts.role is Role.FRAGMENT:
+            message = Text(
+                "只是页面的一部分，没有找到引入它的页面，内容没有检查。",
+                "This is a part of a page; no page was found that brings it in, and its content was not checked.",
+            )
+            reason = Text(
+                "请检查整个目录，或从引入它的页面查起。", "Check the whole folder, or a page that brings it in."
+            )
+            yield own_rules.PART_ALONE, review(message, one.path, key="part", reason=reason)
 
 
 def _cut_words(cut: str) -> Text:

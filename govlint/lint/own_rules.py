@@ -102,6 +102,23 @@ PAGE_CUT = _own(
         "Split the page, look for tags that are never closed; allow more time with --page-seconds.",
     ),
 )
+PART_ALONE = _own(
+    "GOV0010",
+    "PartOfAPage",
+    Severity.NOTE,
+    Text(
+        "文件只是页面的一部分，没有找到引入它的页面，内容没有检查。",
+        "A file is a part of a page; no page was found that brings it in, and its content was not checked.",
+    ),
+    Text(
+        "页头、页脚要放在页面里才能判断：检索的脚本、标签的文字可能在引入它的页面里。",
+        "A header is judged in its page: what handles its search box may stand there.",
+    ),
+    Text(
+        "检查整个模板目录或导出的网站目录，或从引入它的页面查起。",
+        "Check the whole folder of templates or of the site, or a page that brings it in.",
+    ),
+)
 
 OWN_RULES = (
     UNREAD_FILE,
@@ -112,4 +129,5 @@ OWN_RULES = (
     EXPIRED_SUPPRESSION,
     SAVED_ERROR_PAGE,
     PAGE_CUT,
+    PART_ALONE,
 )

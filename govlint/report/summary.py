@@ -69,6 +69,11 @@ def _set_aside(report: Report) -> Text:
 
 
 def _judged_by(report: Report) -> Text:
+    if not report.site_kind:  # single files: no site is judged
+        return Text(
+            f"判定日期 {report.as_of}（{report.as_of_origin.zh.rstrip(_STOPS)}）。",
+            f"Judged as of {report.as_of} ({report.as_of_origin.en.rstrip(_STOPS)}).",
+        )
     kind = SITE_KINDS.get(report.site_kind, Text(report.site_kind, report.site_kind))
     origin, reason = (
         Text(text.zh.rstrip(_STOPS), text.en.rstrip(_STOPS)) for text in (report.as_of_origin, report.site_kind_reason)

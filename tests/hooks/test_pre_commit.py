@@ -1,8 +1,9 @@
-"""The hooks, run by pre-commit itself from this repository on a scratch one."""
+"""The hooks, run by pre-commit itself from this repository on a scratch one; the vendor's day of the READMEs too."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,3 +58,36 @@ def test_the_hook_stops_a_bad_page(tmp_path: Path, pre_commit: str, hook: str) -
     assert "exit code: 1" in output, output
     assert "search.html:4:" in output
     assert "GOV2001" in output
+
+
+def _day(name: str) -> tuple[str, str, str]:
+    """Return what a README shows of the vendor's day: the hook's answer, the mend as a diff, the answer to that."""
+    text = (ROOT / name).read_text(encoding="utf-8").partition("examples/templates](examples/templates)")[2]
+    failed, passed = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[:2]
+    return failed.removesuffix("…\n"), re.findall(r"```diff\n(.*?)```", text, re.DOTALL)[0], passed
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_vendors_day_is_as_the_readme_tells_it(tmp_path: Path, pre_commit: str, readme: str) -> None:
+    failed, mend, passed = _day(readme)
+    shutil.copytree(ROOT / "examples" / "templates", tmp_path, dirs_exist_ok=True)
+    header = tmp_path / "inc" / "header.html"
+    before = header.read_text(encoding="utf-8")
+    header.write_text("<header></header>\n", encoding="utf-8")
+    revision = _run("git", "rev-parse", "HEAD", cwd=ROOT).stdout.strip()
+    config = CONFIG.format(repository=ROOT.as_posix(), revision=revision, hook="govlint")
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    _run("git", "init", "-q", cwd=tmp_path)
+    _run("git", "add", ".", cwd=tmp_path)
+    _run("git", "-c", "user.name=v", "-c", "user.email=v@example.com", "commit", "-qm", "theme", cwd=tmp_path)
+
+    def commit(text: str) -> str:
+        header.write_text(text, encoding="utf-8")
+        _run("git", "add", ".", cwd=tmp_path)
+        return _run(sys.executable, "-m", "pre_commit", "run", cwd=tmp_path, PRE_COMMIT_HOME=pre_commit).stdout
+
+    _run(sys.executable, "-m", "pre_commit", "install-hooks", cwd=tmp_path, PRE_COMMIT_HOME=pre_commit)
+    assert commit(before).startswith(failed)
+    old, new = ("".join(line[1:] + "\n" for line in mend.splitlines() if line[0] == sign) for sign in "-+")
+    assert before.count(old) == 1
+    assert commit(before.replace(old, new)) == passed
