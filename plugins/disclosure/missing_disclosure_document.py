@@ -89,7 +89,7 @@ def missing_disclosure_document(site: Site, context: Context) -> Iterator[Findin
                 f"缺少文件“{name.zh}”：全站没有找到，请在信息公开栏目公布。",
                 f"The document “{name.en}” is nowhere on the site; publish it in the disclosure column.",
             )
-            yield replace(fail(message, path, mark, key=key, document=name.zh), basis=basis)
+            yield replace(fail(message, path, mark, key=key, document=name.zh), basis=basis, weight=demand.severity)
         else:
             message = Text(
                 f"没有看到文件“{name.zh}”，请核对是否已经公布。",

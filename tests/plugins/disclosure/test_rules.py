@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from govlint.plugins.disclosure.samples import OFFICE, article, guide, item, site_of
 
-from govlint.finding import Finding, Verdict
+from govlint.finding import Finding, Severity, Verdict
 from govlint.lint.settings import Settings
 from govlint.testing import lint_files
 
 _SETTINGS = Settings(standards=("city-2017", "disclosure-2019"), site_kind="department", as_of=date(2021, 6, 1))
+PLUGINS = Path(__file__).resolve().parents[3] / "plugins"
 _PROSE = "<h1>依申请公开</h1><p>公民、法人和其他组织可以向本机关申请公开信息，当面提交、邮寄或者传真均可。</p>"
 
 
@@ -51,6 +54,14 @@ def test_the_form_may_be_called_a_table_in_the_column_for_requests() -> None:
 def test_part_of_a_site_is_never_missing_documents() -> None:
     verdicts = {finding.verdict for finding in found(site_of({}), "GOV3001", replace(_SETTINGS, partial=True))}
     assert verdicts == {Verdict.REVIEW}
+
+
+def test_a_standard_says_how_much_a_document_weighs(tmp_path: Path) -> None:
+    city = json.loads((PLUGINS / "standards" / "city-2017.json").read_text(encoding="utf-8")) | {"id": "own"}
+    city["documents"] = [demand | {"severity": "warning"} for demand in city["documents"]]
+    (tmp_path / "own.json").write_text(json.dumps(city), encoding="utf-8")
+    settings = replace(_SETTINGS, standards=(str(tmp_path / "own.json"),))
+    assert {finding.severity for finding in found(site_of({}), "GOV3001", settings)} == {Severity.WARNING}
 
 
 def test_no_standard_no_document() -> None:
