@@ -34,6 +34,9 @@ _HEADS = {
     ),
     Check.REVIEW: Text("标为已整改，须人工核实", "Said to be mended, for a person to review"),
     Check.UNKNOWN: Text("标为已整改，这次无法判断", "Said to be mended, and this run cannot tell"),
+    Check.PAGE_GONE: Text(
+        "页面已删除，请确认是否应当删除", "Page gone: a person should say whether it was meant to go"
+    ),
     Check.MENDED: Text("标为已整改，确已整改", "Said to be mended, and is"),
     Check.GONE: Text("没有标为已整改，但已不再出现", "Not said to be mended, and gone"),
     Check.OPEN: Text("尚未整改", "Still open"),
@@ -74,7 +77,7 @@ def check(file: Path, path: str, output_format: str, language: str | None, **cho
         raise UsageProblem(str(error)) from error
     report = build_report(result, registry, ExitCode.CLEAN)
     complete = result.whole_site and not settings.partial
-    checked = check_ledger(rows, report, complete=complete)
+    checked = check_ledger(rows, report, complete=complete, files=result.site.facts.files if result.site else None)
     if output_format == "json":
         click.echo(json.dumps(_value(checked), ensure_ascii=False, indent=2))
     else:
@@ -124,7 +127,7 @@ def _lines(checked: LedgerCheck, report: Report, language: str) -> Iterator[str]
 
 def _line(row: Checked, report: Report, language: str) -> str:
     number = f"#{row.row.number}" if row.row.number else ""
-    where = _where(row.finding, report) if row.finding else row.row.page
+    where = _where(row.finding, report) if row.finding else report.prefix + row.row.page
     said = row.finding.message.in_language(language) if row.finding else row.row.message
     return "  " + "  ".join(filter(None, (number, where, row.row.rule_id, said)))
 

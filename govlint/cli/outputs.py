@@ -91,16 +91,23 @@ def write_report(
     if file is None and reporter.binary and sys.stdout.isatty():
         raise UsageProblem(Text(f"请用 --format {reporter.name}=文件名", f"binary: use --format {reporter.name}=FILE"))
     write = partial(reporter.write, language=language, **options)
+    remarks: list[Text] = []
+
+    def run(stream: TextIO) -> None:
+        remarks.extend(write(reports, stream) or ())
+
     try:
         if file is None:
-            write(reports, sys.stdout)
+            run(sys.stdout)
         else:
-            write_file(reporter.name, file, lambda stream: write(reports, stream))
+            write_file(reporter.name, file, run)
     except CannotReport as error:
         raise UsageProblem(error.text) from error
+    for remark in remarks:
+        click.echo(f"{reporter.name}: {remark.zh} / {remark.en}", err=True)
 
 
-def write_file(name: str, file: Path, write: Callable[[TextIO], None]) -> None:
+def write_file(name: str, file: Path, write: Callable[[TextIO], object]) -> None:
     """Write the report *name* to *file*, beside its place and then renamed, so that none is ever half there."""
     unfinished = file.with_name(file.name + ".part")
     try:

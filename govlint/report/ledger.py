@@ -5,6 +5,7 @@ Nothing is called mended that the run could not have seen: its rule has to have 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from hashlib import sha256
@@ -16,12 +17,16 @@ from govlint.report.model import NotificationKind, Report
 from govlint.report.reporter import LedgerRow
 
 MENDED = "已整改"
+_LINE = re.compile(r":\d+$")
+_ILLEGIBLE = "\ufffd"
+"""What a worksheet holds in place of characters that it cannot hold."""
 
 
 class Check(StrEnum):
     """What a row comes to."""
 
     MENDED = "mended"  # said to be mended, and no longer found
+    PAGE_GONE = "page-gone"  # no longer found because its page is no longer there: a person says if that was meant
     NOT_MENDED = "not-mended"  # said to be mended, and still found
     HIDDEN = "hidden"  # said to be mended, and suppressed or in the baseline: still there
     REVIEW = "review"  # said to be mended, and now for a person to decide
@@ -54,12 +59,14 @@ def cause_mark(rule_id: str, key: str) -> str:
     return f"{rule_id}:{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
-def check_ledger(rows: Sequence[LedgerRow], report: Report, *, complete: bool = True) -> LedgerCheck:
-    """Return how *rows* stand to *report*, a new run over the same site.
+def check_ledger(
+    rows: Sequence[LedgerRow], report: Report, *, complete: bool = True, files: Collection[str] | None = None
+) -> LedgerCheck:
+    """Return how *rows* stand to *report*, a new run over the same site, which has *files* (None: not known).
 
     *complete* says that the whole site was at hand: of a part of it nothing that is gone is called mended.
     """
-    checker = _Checker(report, complete)
+    checker = _Checker(report, complete, files)
     checked = tuple(checker.check(row) for row in rows)
     marks = {row.mark for row in rows}
     return LedgerCheck(checked, tuple(checker.unnamed(marks)))
@@ -68,8 +75,10 @@ def check_ledger(rows: Sequence[LedgerRow], report: Report, *, complete: bool = 
 class _Checker:
     """Knows the findings of a report by their marks."""
 
-    def __init__(self, report: Report, complete: bool) -> None:
+    def __init__(self, report: Report, complete: bool, files: Collection[str] | None) -> None:
         self._complete = complete
+        self._files = files
+        self._elsewhere = {"", report.home, report.target}
         self._unread = _unread(report)
         self._rules = {rule.id for rule in report.rules}
         self._failed = _failed(report)
@@ -102,6 +111,8 @@ class _Checker:
             return Checked(row, Check.UNKNOWN if said else Check.OPEN)
         if (finding := self._reviews.get(row.mark)) is not None:
             return Checked(row, Check.REVIEW if said else Check.OPEN, finding)
+        if self._page_is_gone(row):
+            return Checked(row, Check.PAGE_GONE)
         return Checked(row, Check.MENDED if said else Check.GONE)
 
     def unnamed(self, marks: Collection[str]) -> list[Finding]:
@@ -109,9 +120,21 @@ class _Checker:
         return [finding for finding, own in self._marked if not any(mark in marks for mark in own)]
 
     def _could_be_seen(self, row: LedgerRow) -> bool:
-        if not self._complete or "" in self._failed or row.page.partition(":")[0] in self._unread:
+        if not self._complete or "" in self._failed or _path_of(row) in self._unread:
             return False
         return row.rule_id in self._rules and row.rule_id not in self._failed
+
+    def _page_is_gone(self, row: LedgerRow) -> bool:
+        """Whether the page of *row* is surely no longer there; a row without a page of its own names the home page."""
+        path = _path_of(row)
+        if self._files is None or path in self._elsewhere or _ILLEGIBLE in path:
+            return False
+        return path not in self._files
+
+
+def _path_of(row: LedgerRow) -> str:
+    """Return the path in the cell that names page and line."""
+    return _LINE.sub("", row.page)
 
 
 def _failed(report: Report) -> frozenset[str]:

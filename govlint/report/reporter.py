@@ -17,8 +17,11 @@ class Write(Protocol):
     A writer may take options of its own by name.
     """
 
-    def __call__(self, reports: Sequence[Report], stream: TextIO, /, *, language: str = ...) -> None:
-        """Write *reports* to *stream*, whose encoding is UTF-8 but for terminals, with ``\\n`` as its line end."""
+    def __call__(self, reports: Sequence[Report], stream: TextIO, /, *, language: str = ...) -> Sequence[Text] | None:
+        """Write *reports* to *stream*, whose encoding is UTF-8 but for terminals, with ``\\n`` as its line end.
+
+        Returns what whoever runs govlint has to be told of it (what was left out), None or nothing where all is well.
+        """
 
 
 class CannotReport(Exception):
@@ -62,8 +65,13 @@ class Reporter(NamedTuple):
 def _lazy(module: str) -> Write:
     """Return ``write`` of ``govlint.report.<module>``, imported when it is called: start-up time counts."""
 
-    def write(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
-        import_module(f"govlint.report.{module}").write(reports, stream, language=language, **options)
+    def write(
+        reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any
+    ) -> Sequence[Text] | None:
+        remarks: Sequence[Text] | None = import_module(f"govlint.report.{module}").write(
+            reports, stream, language=language, **options
+        )
+        return remarks
 
     return write
 

@@ -13,28 +13,42 @@ from govlint.report.words import SITE_KINDS
 
 from .classes import HEADINGS, OTHER, Heading, heading_of
 from .faults import Fault, faults_of
+from .history import by_site, history
 from .word import fill
 
 TEMPLATE = Path(__file__).parent / "templates" / "self-check.docx"
 _MOST_ROWS = 300
 """More faults of one class than this are left to the ledger: nobody reads them in a letter."""
 
+_MOST_NAMED = 5
 _NUMERALS = "一二三四五六七八九十"
 
 
 def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh", template: Path | None = None) -> None:
     """Write the report of one site to the buffer of *stream*, filled into *template* (one of our own if None).
 
-    The document is in Chinese whatever *language* says: it is a letter between Chinese offices. Raises CannotReport
-    for more sites than one, for a template that cannot be read, and where docxtpl is not installed.
+    Of several days the newest is told, and what changed since the one before. The document is in Chinese whatever
+    *language* says: it is a letter between Chinese offices. Raises CannotReport for more sites than one, for a template
+    that cannot be read, and where docxtpl is not installed.
     """
-    if len(reports) != 1:
-        raise CannotReport(Text("docx 一次只写一个网站的报告", "docx takes one report at a time"))
-    fill(template or TEMPLATE, context(reports[0]), stream)
+    sites = by_site(reports)
+    if len(sites) != 1:
+        raise CannotReport(_one_by_one([site[-1].site_name or site[-1].target for site in sites]))
+    fill(template or TEMPLATE, context(sites[0]), stream)
 
 
-def context(report: Report) -> dict[str, Any]:
-    """Return the fields a template can use, all of them text, numbers and lists of such."""
+def _one_by_one(names: Sequence[str]) -> Text:
+    shown = [f"“{name}”" for name in names[:_MOST_NAMED]]
+    rest = " …" if len(names) > len(shown) else ""
+    return Text(
+        f"自查报告是一个网站的，这里有 {len(names)} 个（{'、'.join(shown)}{rest}）；请对每个网站的结果分别运行",
+        f"docx is a letter about one site, here are {len(names)} ({', '.join(shown)}{rest}): run it for each",
+    )
+
+
+def context(reports: Sequence[Report]) -> dict[str, Any]:
+    """Return the fields a template can use for *reports* of one site by day: text, numbers and lists of such."""
+    report, days = reports[-1], history(reports)
     faults = [fault for fault in faults_of(report) if fault.is_fault]
     score, counts = report.overview.score, report.counts
     kind = SITE_KINDS.get(report.site_kind)
@@ -53,6 +67,9 @@ def context(report: Report) -> dict[str, Any]:
         "notes": counts.notes,
         "reviews": counts.reviews,
         "table": _named(score.standard, report) if score else "",
+        "before": days[-2].day.isoformat() if len(days) > 1 else "",
+        "mended": days[-1].mended,
+        "new": days[-1].new,
         "outcome": score.summary.zh if score else "",
         "totals": "".join(text.zh for text in score.totals) if score else "",
         "classes": _classes(faults, report),

@@ -15,8 +15,13 @@ from govlint.report.reporter import LedgerRow, Reporter, Write
 def _lazy(module: str) -> Write:
     """Return ``write`` of a module of this package, imported when it is called."""
 
-    def write(reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any) -> None:
-        import_module(f"{__package__}.{module}").write(reports, stream, language=language, **options)
+    def write(
+        reports: Sequence[Report], stream: TextIO, /, *, language: str = "zh", **options: Any
+    ) -> Sequence[Text] | None:
+        remarks: Sequence[Text] | None = import_module(f"{__package__}.{module}").write(
+            reports, stream, language=language, **options
+        )
+        return remarks
 
     return write
 

@@ -34,6 +34,9 @@ def _situation(document: Any) -> None:
         "自查以 {{ day }} 为准，检查文件 {{ files }} 个，发现问题 {{ faults }} 项（错误 {{ errors }} 项，"
         "警告 {{ warnings }} 项，提示 {{ notes }} 项），另有 {{ reviews }} 项须人工核实。",
     )
+    paragraph(document, "{%p if before %}")
+    paragraph(document, "与 {{ before }} 的自查相比，不再出现的问题 {{ mended }} 项，新出现 {{ new }} 项（按起因计）。")
+    paragraph(document, "{%p endif %}")
     paragraph(document, "{%p if outcome %}")
     paragraph(document, "对照{{ table }}，结果为：{{ outcome }}{{ totals }}")
     paragraph(document, "{%p endif %}")

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _INVALID = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000
-_MOST_ROWS = 1_048_000
+_MOST_ROWS = 1_048_576
+"""What Excel holds; the last one is kept for saying that there would be more."""
+
 _HEAD_ROWS = 2
 _A3, _A4 = 8, 9
 _TABLE_WIDTHS = (22, 30, 8, 10, 10, 90)
@@ -38,10 +40,10 @@ _LEVEL_COLOURS = {"error": "#A81C1C", "warning": "#8A4100", "note": "#174A8B"}
 _STATE_COLOURS = {"未整改": "#FDEAEA", "整改中": "#FFF0DD", "已整改": "#E8F4EB", "不属实": "#EEF0F3"}
 
 
-def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> None:
+def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> Sequence[Text]:
     """Write the ledger of *reports* to the buffer of *stream*: the faults of all, then a self-check table for each.
 
-    Raises CannotReport where XlsxWriter is not installed.
+    Returns what had to be left out, in words. Raises CannotReport where XlsxWriter is not installed.
     """
     with needs("xlsxwriter"):
         from xlsxwriter import Workbook
@@ -51,10 +53,11 @@ def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") ->
     book = Workbook(data, options)
     book.set_properties({"title": SHEET.in_language(language), "comments": f"govlint {reports[0].version}"} if reports
                         else {})  # fmt: skip
-    _Book(book, language).write(reports)
+    remarks = _Book(book, language).write(reports)
     book.close()
     stream.flush()
     stream.buffer.write(data.getvalue())
+    return remarks
 
 
 class _Book:
@@ -65,25 +68,27 @@ class _Book:
         self._language = language
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
-    def write(self, reports: Sequence[Report]) -> None:
-        """Write all sheets."""
-        self._ledger(reports)
+    def write(self, reports: Sequence[Report]) -> list[Text]:
+        """Write all sheets; return what had to be left out."""
+        remarks = self._ledger(reports)
         cards = [report for report in reports if report.overview.score is not None]
         for number, report in enumerate(cards):
             title = self._say(TABLE_SHEET) + (f" {number + 1}" if len(cards) > 1 else "")
             if report.overview.score is not None:
                 self._table(self._book.add_worksheet(title), report, report.overview.score)
+        return remarks
 
-    def _ledger(self, reports: Sequence[Report]) -> None:
+    def _ledger(self, reports: Sequence[Report]) -> list[Text]:
         sheet = self._book.add_worksheet(self._say(SHEET))
         self._layout(sheet, reports)
-        row = _HEAD_ROWS
-        for report in reports:
-            for fault in faults_of(report):
-                if fault.is_fault and row < _MOST_ROWS:
-                    self._row(sheet, row, fault, report, row - _HEAD_ROWS + 1)
-                    row += 1
-        last = max(row - 1, _HEAD_ROWS)
+        faults = [(report, fault) for report in reports for fault in faults_of(report) if fault.is_fault]
+        room = len(faults) if len(faults) <= _MOST_ROWS - _HEAD_ROWS else _MOST_ROWS - _HEAD_ROWS - 1
+        for number, (report, fault) in enumerate(faults[:room], 1):
+            self._row(sheet, _HEAD_ROWS + number - 1, fault, report, number)
+        remarks = _left_out(len(faults) - room)
+        for remark in remarks:
+            sheet.write_string(_HEAD_ROWS + room, 0, self._say(remark), self._book.add_format({"bold": True}))
+        last = max(_HEAD_ROWS + room - 1, _HEAD_ROWS)
         sheet.autofilter(_HEAD_ROWS - 1, 0, last, len(COLUMNS) - 1)
         state = next(at for at, column in enumerate(COLUMNS) if column.id == "state")
         sheet.data_validation(_HEAD_ROWS, state, last, state, {"validate": "list", "source": list(STATES)})
@@ -91,6 +96,7 @@ class _Book:
             criteria = {"type": "cell", "criteria": "==", "value": f'"{word}"',
                         "format": self._book.add_format({"bg_color": colour})}  # fmt: skip
             sheet.conditional_format(_HEAD_ROWS, state, last, state, criteria)
+        return remarks
 
     def _layout(self, sheet: Worksheet, reports: Sequence[Report]) -> None:
         """Write title and head, and set the sheet up for screen and print."""
@@ -184,6 +190,18 @@ class _Book:
 
     def _say(self, text: Text) -> str:
         return text.in_language(self._language)
+
+
+def _left_out(faults: int) -> list[Text]:
+    """Say that *faults* do not fit, nothing where all do."""
+    if not faults:
+        return []
+    return [
+        Text(
+            f"另有 {faults} 项问题超出 Excel 的行数上限（{_MOST_ROWS} 行），没有写入；请按规则或目录分别生成台账。",
+            f"{faults} more faults are beyond the {_MOST_ROWS} rows of Excel; make ledgers by rule or by folder.",
+        )
+    ]
 
 
 def _height(cells: Iterable[tuple[str, int]]) -> int:

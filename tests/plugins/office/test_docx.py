@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,18 @@ def test_a_bad_template_is_said(written: Written, sample: Report, tmp_path: Path
 
 
 def test_a_letter_is_about_one_site(written: Written, sample: Report) -> None:
-    with pytest.raises(CannotReport, match="一个网站"):
-        written(write, sample, sample)
+    other = replace(sample, site_name="另一局")
+    with pytest.raises(CannotReport, match="这里有 2 个（“某某市某局”、“另一局”）"):
+        written(write, sample, other)
+    with pytest.raises(CannotReport, match="这里有 0 个"):
+        written(write)
+
+
+def test_of_several_days_the_newest_is_told_and_what_changed(written: Written, sample: Report, later: Report) -> None:
+    text = text_of(written(write, later, sample))
+    assert "自查以 2026-02-15 为准" in text
+    assert "与 2026-01-15 的自查相比，不再出现的问题 1 项，新出现 0 项（按起因计）。" in text
+    assert "的自查相比" not in text_of(written(write, sample))
 
 
 def test_the_template_is_what_its_script_builds(tmp_path: Path) -> None:

@@ -137,6 +137,43 @@ def test_nothing_is_mended_that_could_not_be_seen(
     assert of(make(), "GOV1002") is Check.MENDED
 
 
+def test_a_row_whose_page_is_gone_is_not_called_mended(
+    ledger: Callable[..., Path], sample: Report, make: Callable[..., Report]
+) -> None:
+    rows = read(ledger(sample, marked({"GOV1002": "已整改", "GOV5001": "已整改"})))
+    kept = {"index.html", "news/index.html", "old/index.html", "p0.html"}
+    checked = check_ledger(rows, make(), files=kept)
+    assert [(row.row.rule_id, row.check) for row in checked.rows] == [
+        ("GOV1001", Check.GONE),
+        ("GOV1002", Check.PAGE_GONE),
+        ("GOV5001", Check.MENDED),
+        ("GOV4001", Check.GONE),
+    ]
+    still = make(next(one for one in sample.findings if one.rule_id == "GOV1002"))
+    assert check_ledger(rows, still, files=kept).rows[1].check is Check.NOT_MENDED
+    assert check_ledger(rows, make(), files=kept, complete=False).rows[1].check is Check.UNKNOWN
+
+
+def test_what_excel_cannot_hold_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., Report]
+) -> None:
+    many = make(*(fault("GOV1002", str(number), f"p{number}.html") for number in range(9)))
+    monkeypatch.setattr("govlint.plugins.office.xlsx._MOST_ROWS", 8)
+    file = tmp_path / "ledger.xlsx"
+    with file.open("w", encoding="utf-8") as stream:
+        (remark,) = write([many], stream)
+    assert remark.zh.startswith("另有 4 项问题超出 Excel 的行数上限（8 行）")
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    assert sheet.max_row == 8
+    assert sheet.cell(8, 1).value == remark.zh
+    assert sheet.auto_filter.ref == "A2:O7"
+    assert len(read(file)) == 5
+    monkeypatch.setattr("govlint.plugins.office.xlsx._MOST_ROWS", 11)
+    with file.open("w", encoding="utf-8") as stream:
+        assert not write([many], stream)
+    assert len(read(file)) == 9
+
+
 def test_rows_may_be_moved_and_notes_put_above(ledger: Callable[..., Path], sample: Report) -> None:
     def edit(sheet: Any) -> None:
         marked({"GOV1002": "已整改"})(sheet)
