@@ -13,7 +13,6 @@ from govlint.batch.inner import DASK, PROCESSES
 from govlint.batch.processes import pool
 from govlint.finding import Text
 
-_TASKS_A_WORKER = 64
 _AHEAD = 2
 
 
@@ -28,13 +27,11 @@ class EngineError(RuntimeError):
 class Engine(Protocol):
     """Opens executors.
 
-    *window* is how many tasks are in flight at once; *recycle* after how many tasks the executor is closed and opened
-    anew (0: never); *inner* what shares the pages of one site among all workers (see BatchConfig), ``""`` where one
-    worker is all there is.
+    *window* is how many tasks are in flight at once; *inner* what shares the pages of one site among all workers (see
+    BatchConfig), ``""`` where one worker is all there is.
     """
 
     window: int
-    recycle: int
     inner: str
 
     def open(self) -> AbstractContextManager[Executor]:
@@ -45,16 +42,11 @@ class Engine(Protocol):
 
 
 class Processes:
-    """Processes of this machine, *jobs* of them (0: one a core).
-
-    Memory that lxml has fragmented is given back by closing the pool now and then. The pool's own way
-    (``max_tasks_per_child``) can leave it without workers: https://github.com/python/cpython/issues/115634.
-    """
+    """Processes of this machine, *jobs* of them (0: one a core)."""
 
     def __init__(self, jobs: int = 0) -> None:
         self._jobs = jobs or os.cpu_count() or 1
         self.window = self._jobs * _AHEAD
-        self.recycle = self._jobs * _TASKS_A_WORKER
         self.inner = f"{PROCESSES}{self._jobs}" if self._jobs > 1 else ""
 
     def open(self) -> AbstractContextManager[Executor]:
@@ -69,7 +61,6 @@ class Processes:
 class Dask:
     """A Dask cluster: that of *client*. Dask itself replaces workers that die."""
 
-    recycle = 0
     inner = DASK
 
     def __init__(self, client: Any) -> None:

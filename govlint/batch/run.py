@@ -1,15 +1,15 @@
 """The run of a batch: a window of tasks in flight, and what to do when a worker is killed.
 
-Killed workers do not say which task killed them. All tasks that were in flight are then suspects, and each is tried
-once more, alone; one that kills its worker again is a failed row, and the others have lost nothing.
+A task whose worker was killed is tried once more when all else is done, alone and with its pages shared among all
+workers; where its worker is killed again, it is a failed row.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from govlint.batch.crash import is_crash
@@ -43,54 +43,42 @@ def run_batch(engine: Engine, tasks: Sequence[Task], do: Work = work) -> Iterato
     if len(rest) == 1:
         huge, rest = by_size, []
     for task in huge:
-        yield _alone(engine, task, do)
-    pending = deque(rest)
-    while pending:
-        suspects: list[Task] = []
+        yield _alone(engine, task, do, tries=2)
+    killed: list[Task] = []
+    if rest:
         with engine.open() as executor:
-            yield from _in_window(executor, engine, pending, suspects, do)
-        for task in suspects:
-            yield _alone(engine, task, do)
+            yield from _in_window(executor, engine.window, rest, killed, do)
+    for task in killed:
+        yield _alone(engine, task, do, tries=1)
 
 
-def _in_window(
-    executor: Executor, engine: Engine, pending: deque[Task], suspects: list[Task], do: Work
-) -> Iterator[Row]:
-    """Do *pending* tasks until none is left, the executor is due for renewal, or there are *suspects* of a crash."""
-    running: dict[Future[Row], Task] = {}
-    taken = 0
-    while True:
-        while pending and len(running) < engine.window and not suspects and not (0 < engine.recycle <= taken):
-            try:
-                running[executor.submit(do, pending[0])] = pending[0]
-            except Exception as refusal:
-                if not is_crash(refusal):
-                    raise
-                break  # it has died; those in flight will say so
-            pending.popleft()
-            taken += 1
-        if not running:
-            return
+def _in_window(executor: Executor, window: int, tasks: Sequence[Task], killed: list[Task], do: Work) -> Iterator[Row]:
+    """Do *tasks*, so many at once, and yield their rows; those whose workers were *killed* are put aside."""
+    waiting = iter(tasks)
+    running = {executor.submit(do, task): task for task in islice(waiting, window)}
+    while running:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             task, error = running.pop(future), future.exception()
             if error is None:
                 yield future.result()
             elif is_crash(error):
-                suspects.append(task)
+                killed.append(task)
             else:
                 raise error
+        running |= {executor.submit(do, task): task for task in islice(waiting, len(done))}
 
 
-def _alone(engine: Engine, task: Task, do: Work) -> Row:
-    """Do one task with nothing else in flight, its pages shared among all workers; a crash is then its own doing."""
+def _alone(engine: Engine, task: Task, do: Work, tries: int) -> Row:
+    """Do one task with nothing else in flight, its pages shared among all workers; after so many *tries* it fails."""
     shared = task._replace(config=replace(task.config, inner=engine.inner))
-    try:
-        with engine.alone() as executor:
-            return executor.submit(do, shared).result()
-    except Exception as error:
-        if not is_crash(error):
-            raise
+    for _ in range(tries):
+        try:
+            with engine.alone() as executor:
+                return executor.submit(do, shared).result()
+        except Exception as error:
+            if not is_crash(error):
+                raise
     return give_up(task, _KILLED)
 
 

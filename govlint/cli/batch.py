@@ -13,6 +13,7 @@ import click
 
 from govlint.batch.engines import Engine, EngineError, Processes, dask
 from govlint.batch.lists import ListError
+from govlint.batch.lock import Holder, LockedError, locked
 from govlint.batch.manifest import day_of, make_manifest
 from govlint.batch.model import BatchConfig, Row, SiteRef, State
 from govlint.batch.run import run_batch
@@ -77,25 +78,42 @@ def command(
     4 没有网站 no sites · 5 有网站未能检查 some sites failed
     """
     config, settings, _ = prepare(chosen)
-    store = Store(out)
     try:
         refs = find_sites(targets, out)
-        store.prepare()
-        old = store.manifest()
-        today = settings.as_of or day_of(old, date.today())
-        store.write_manifest(make_manifest(old, refs, today))
-    except ListError as error:
+        with locked(out) as died:
+            if died is not None:
+                click.echo(_going_on(died), err=True)
+            today = _prepare(Store(out), refs, settings)
+            how = BatchConfig(_portable(settings), today, language or config.get("lang", "zh"), no_services)
+            tasks = [Task(ref, how, str(out.resolve()), retry_failed) for ref in refs]
+            rows = _run(engine, scheduler, jobs, tasks) if refs else []
+    except (ListError, LockedError, EngineError) as error:
         raise UsageProblem(error.text) from error
+    except (SettingsError, WrongVersion) as error:
+        raise UsageProblem(str(error)) from error
     except OSError as error:
         raise UsageProblem(cannot_write(str(error.filename or out), error)) from error
     if not refs:
         click.echo("没有找到网站 / no sites were found", err=True)
         raise click.exceptions.Exit(ExitCode.NOTHING)
-    how = BatchConfig(_portable(settings), today, language or config.get("lang", "zh"), no_services)
-    tasks = [Task(ref, how, str(out.resolve()), retry_failed) for ref in refs]
-    rows = _run(engine, scheduler, jobs, tasks)
     _say(rows, refs, out)
     raise click.exceptions.Exit(_exit_code(rows))
+
+
+def _going_on(died: Holder) -> str:
+    who = died.text()
+    return (
+        f"上一次运行（{who.zh}）没有正常结束，从停下的地方继续 / {who.en} did not end well; going on where it stopped"
+    )
+
+
+def _prepare(store: Store, refs: Sequence[SiteRef], settings: Settings) -> date:
+    """Make the folder ready for *refs* and return the day that stands for the present. Raises OSError."""
+    store.prepare()
+    old = store.manifest()
+    today = settings.as_of or day_of(old, date.today())
+    store.write_manifest(make_manifest(old, refs, today))
+    return today
 
 
 def _portable(settings: Settings) -> Settings:
@@ -107,18 +125,11 @@ def _portable(settings: Settings) -> Settings:
 def _run(engine: str, scheduler: str, jobs: int, tasks: Sequence[Task]) -> list[Row]:
     rows: list[Row] = []
     failed = 0
-    try:
-        with _engine(engine, scheduler, jobs) as workers, progress(len(tasks), "batch") as step:
-            for row in run_batch(workers, tasks):
-                rows.append(row)
-                failed += row.reason is not None
-                step(failed=failed)
-    except EngineError as error:
-        raise UsageProblem(error.text) from error
-    except (SettingsError, WrongVersion) as error:
-        raise UsageProblem(str(error)) from error
-    except OSError as error:
-        raise UsageProblem(cannot_write(str(error.filename or ""), error)) from error
+    with _engine(engine, scheduler, jobs) as workers, progress(len(tasks), "batch") as step:
+        for row in run_batch(workers, tasks):
+            rows.append(row)
+            failed += row.reason is not None
+            step(failed=failed)
     return rows
 
 

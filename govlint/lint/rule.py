@@ -74,10 +74,11 @@ CheckPage = Callable[[Any, "Context"], Iterable[Finding]]
 CheckSite = Callable[[Any, "Context"], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A rule as the registry holds it. *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function.
+    """A rule as the registry holds it; it is equal to itself alone.
 
+    *id* is opaque (``GOV1001``), *name* Pascal case, *check* the function.
     *options* are the settings it takes, by name, each a JSON Schema with a ``default`` and a ``description``.
     *needs* says what it can tell of templates; rules on pages are taken to need what is written out alone, rules on
     sites to need them published.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from govlint.finding import Text, Verdict
@@ -32,6 +33,7 @@ _HOW = Text("怎么改", "How to mend")
 _OPTIONS = Text("选项", "Options")
 
 
+@lru_cache(maxsize=1024)  # a batch asks for every page once a site
 def rule_page(rule: Rule, language: str = "") -> str:
     """Return the page of *rule* as Markdown in *language* (``"zh"`` or ``"en"``), by default Chinese and English."""
     page = _Page(language)

@@ -119,17 +119,11 @@ def kill_once(task: Task) -> Row:
 
 
 class _Fragile(Executor):
-    """Works in this very process; the site ``killer`` breaks it for good, as a killed worker breaks a pool."""
-
-    def __init__(self) -> None:
-        self.broken = False
+    """Works in this very process; a site whose name begins with ``killer`` kills its worker."""
 
     def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
-        if self.broken:
-            raise BrokenExecutor
         future: Future[Any] = Future()
         if arguments[0].ref.key.startswith("killer"):
-            self.broken = True
             future.set_exception(BrokenExecutor())
         else:
             future.set_result(function(*arguments, **named))
@@ -137,13 +131,12 @@ class _Fragile(Executor):
 
 
 class Fragile:
-    """An engine of such executors; *opened* says how often one was needed, *alone_opened* for how many suspects."""
+    """An engine of such executors; *opened* says how often one was needed, *alone_opened* for how many by itself."""
 
     inner = "processes:4"
+    window = 3
 
-    def __init__(self, window: int = 3, recycle: int = 0) -> None:
-        self.window = window
-        self.recycle = recycle
+    def __init__(self) -> None:
         self.opened = 0
         self.alone_opened = 0
 

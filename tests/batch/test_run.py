@@ -32,17 +32,17 @@ def test_every_site_is_done_once_whoever_crashes(tmp_path: Path) -> None:
     assert sorted(path.stem for path in (tmp_path / "failed").iterdir()) == ["killer1", "killer2"]
 
 
-def test_suspects_are_tried_alone_with_all_workers_on_their_pages(tmp_path: Path) -> None:
-    engine = Fragile(window=2)
+def test_whose_worker_was_killed_is_tried_alone_with_all_workers_on_its_pages(tmp_path: Path) -> None:
+    engine = Fragile()
     rows = list(run_batch(engine, _tasks(tmp_path, "a", "b", "killer"), _done))
-    assert engine.alone_opened == 1
+    assert (engine.opened, engine.alone_opened) == (1, 1)
     assert [row.seconds for row in rows if row.reason is None] == [0.0, 0.0]
 
 
-def test_the_pool_is_renewed_now_and_then(tmp_path: Path) -> None:
-    engine = Fragile(recycle=2)
-    assert len(list(run_batch(engine, _tasks(tmp_path, *"abcde"), _done))) == 5
-    assert engine.opened == 3
+def test_a_huge_site_has_two_tries_too(tmp_path: Path) -> None:
+    engine = Fragile()
+    (row,) = run_batch(engine, _tasks(tmp_path, "killer"), _done)
+    assert (row.state, engine.alone_opened) == (State.FAILED, 2)
 
 
 def test_one_site_has_all_workers_for_its_pages(tmp_path: Path) -> None:

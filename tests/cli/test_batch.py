@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from govlint.batch.lock import locked
 from tests.batch.sites import files_of, make_site
 from tests.cli.conftest import ROOT, Run
 
@@ -131,3 +132,23 @@ def test_a_bulletin_is_a_format_of_the_survey(govlint: Run, tmp_path: Path) -> N
         failed = govlint(*arguments)
         assert failed.returncode == 2, failed.stderr
         assert words in failed.stderr
+
+
+def test_two_runs_in_one_folder_do_not_meet(govlint: Run, tmp_path: Path) -> None:
+    make_site(tmp_path / "sites" / "a")
+    with locked(tmp_path / "cut"):
+        ran = govlint("batch", "sites", "--out", "cut", *DAY)
+        assert ran.returncode == 2
+        assert f"process {os.getpid()} on " in ran.stderr
+        assert "since 20" in ran.stderr
+        assert len(ran.stderr.splitlines()) == 1
+    running = _start(tmp_path)
+    lock = tmp_path / "cut" / "log" / ".lock"
+    while running.poll() is None and not lock.read_text(encoding="utf-8"):
+        time.sleep(0.01)
+    running.kill()
+    running.wait()
+    again = govlint("batch", "sites", "--out", "cut", *DAY)
+    assert again.returncode == 0
+    assert f"process {running.pid} on " in again.stderr.splitlines()[0]
+    assert len(govlint("batch", "sites", "--out", "cut", *DAY).stderr.splitlines()) == 1

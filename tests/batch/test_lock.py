@@ -1,0 +1,88 @@
+"""The lock on the folder of a batch: who holds it is told, and who died is taken over from."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govlint.batch import lock
+from govlint.batch.lock import Holder, LockedError, locked
+
+
+def _leave(out: Path, holder: Holder) -> None:
+    (out / "log").mkdir()
+    (out / "log" / ".lock").write_text(json.dumps(holder._asdict()), encoding="utf-8")
+
+
+def _here() -> str:
+    return lock.socket.gethostname()
+
+
+def _ended() -> int:
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+def test_one_at_a_time(tmp_path: Path) -> None:
+    with locked(tmp_path) as died:
+        assert died is None
+        with pytest.raises(LockedError, match=f"process {os.getpid()} on {_here()}"), locked(tmp_path):
+            pass
+    with locked(tmp_path) as died:
+        assert died is None
+
+
+def test_the_lock_is_given_back_by_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="full"), locked(tmp_path):
+        raise ValueError("full")
+    with locked(tmp_path) as died:
+        assert died is None
+
+
+def test_who_died_on_this_host_is_taken_over_from(tmp_path: Path) -> None:
+    left = Holder(_ended(), _here(), "2026-11-23 05:00:00")
+    _leave(tmp_path, left)
+    with locked(tmp_path) as died:
+        assert died == left
+
+
+def test_of_a_run_on_another_host_nobody_knows_whether_it_lives(tmp_path: Path) -> None:
+    _leave(tmp_path, Holder(7, "node9", "2026-11-23 05:00:00"))
+    with pytest.raises(LockedError, match=r"process 7 on node9 \(since 2026-11-23 05:00:00\)"), locked(tmp_path):
+        pass
+    (tmp_path / "log" / ".lock").unlink()
+    with locked(tmp_path) as died:
+        assert died is None
+
+
+@pytest.mark.parametrize("left", ["", "{", "[]", '{"pid": "?"}'])
+def test_nonsense_in_the_file_holds_nobody_up(tmp_path: Path, left: str) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / ".lock").write_text(left, encoding="utf-8")
+    with locked(tmp_path) as died:
+        assert died is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fcntl")
+def test_on_a_file_system_without_locks_the_process_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    _leave(tmp_path, Holder(os.getppid(), _here(), ""))
+    with pytest.raises(LockedError), locked(tmp_path):
+        pass
+    (tmp_path / "log" / ".lock").write_text(json.dumps(Holder(_ended(), _here(), "")._asdict()), encoding="utf-8")
+    with locked(tmp_path) as died:
+        assert died is not None
