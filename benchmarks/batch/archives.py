@@ -26,13 +26,13 @@ _COLUMNS = {"bsfw": "办事服务", "djgz": "党建工作", "fgdt": "发改动�
 
 
 def make_archives(folder: Path, number: int) -> None:
-    """Make *number* archives in *folder*, of 4 to 12 pages each, no two alike; the same ones every time."""
+    """Make *number* archives in *folder*, of 4 to 9 pages each, no two alike; the same ones every time."""
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(8)
     pages = {path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*.html"))}
     for at in range(number):
         chosen = {"index.html": pages["index.html"]}
-        chosen |= {path: pages[path] for path in chance.sample(sorted(pages), chance.randint(3, 11))}
+        chosen |= {path: pages[path] for path in chance.sample(sorted(pages), chance.randint(3, 8))}
         site = {_renamed(path): _told(data, at) for path, data in chosen.items()}
         kinds = BROKEN if at % EACH_BROKEN == 0 else WHOLE
         which = at // EACH_BROKEN if kinds is BROKEN else at

@@ -15,11 +15,11 @@ from .limits import Limits
 from .packed import PackedReader
 from .reader import Reader
 from .tars import BLOCK, PackedTar, PlainTar, is_header
-from .unpack import Inflow
+from .unpack import ZSTD_MAGIC, Inflow, unpacker, zstd, zstd_dictionary
 from .warc import WarcReader
 from .zips import ZipReader
 
-_COMPRESSIONS = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
+_COMPRESSIONS = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", ZSTD_MAGIC: "zst"}
 _SKIPPABLE = lazy_re(rb"[\x50-\x5f]\x2a\x4d\x18", re.DOTALL)
 """What a Zstandard file may begin with; in .warc.zst it holds the dictionary."""
 
@@ -39,10 +39,6 @@ _NO_ARCHIVE = Text(
     "名为压缩包，内容却不是可识别的压缩包", "is named as an archive, but its content is none that is known"
 )
 _NO_TAR = Text("压缩的不是 tar 或 WARC，没有可检查的网站", "holds neither a tar nor a WARC: there is no site in it")
-_WARC_ZST = Text(
-    "是 Zstandard 压缩的 WARC，暂不支持，请转换为 .warc.gz",
-    "is a WARC in Zstandard, which is not supported: convert it to .warc.gz",
-)
 
 
 def is_named_as_archive(name: str) -> bool:
@@ -85,18 +81,15 @@ def kind_of(blob: Blob) -> str:
         compression = _compression(head)
         if not compression:
             raise SourceError(_NO_ARCHIVE)
-        if _SKIPPABLE.match(head):
-            raise SourceError(_WARC_ZST)
         file.seek(0)
-        flow = Inflow(file, compression, lambda taken, out: True)
+        make = partial(zstd, zstd_dictionary(file)) if compression == "zst" else partial(unpacker, compression)
+        flow = Inflow(file, make, lambda taken, out: True)
         inner = b""
         while len(inner) < BLOCK and (more := flow.take(BLOCK - len(inner))):
             inner += more
     found = _magic(inner)
-    if found == "warc" and compression == "gz":
+    if found == "warc" and compression in ("gz", "zst"):
         return "warc"
-    if found == "warc" and compression == "zst":
-        raise SourceError(_WARC_ZST)
     is_empty_tar = len(inner) == BLOCK and not inner.strip(b"\0")
     if found != "tar" and not is_empty_tar:
         raise SourceError(_NO_TAR)

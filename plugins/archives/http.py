@@ -121,7 +121,7 @@ class _Brotli:
         try:
             self._inner: Any = import_module("brotli").Decompressor()
         except ImportError as error:
-            raise ReadError(reasons.lacking("Brotli", "brotli")) from error
+            raise ReadError(reasons.lacking("Brotli")) from error
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
         out: bytes = self._inner.process(data, output_buffer_limit=max_length)

@@ -45,6 +45,9 @@ def unsupported(method: str) -> Text:
     )
 
 
-def lacking(what: str, package: str) -> Text:
-    """Say that *what* cannot be read until *package* is installed."""
-    return Text(f"需要先安装 {package} 才能读取（{what}）", f"needs {package} to be read ({what}); install it")
+def lacking(what: str) -> Text:
+    """Say that *what* cannot be read until the extra for archives is installed."""
+    return Text(
+        f"需要先运行 pip install 'govlint[archives]' 才能读取（{what}）",
+        f"needs pip install 'govlint[archives]' to be read ({what})",
+    )

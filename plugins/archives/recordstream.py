@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from typing import BinaryIO
 
 from govlint.source.model import ReadError
 
 from . import reasons
 from .limits import Limits
-from .unpack import STEP, Inflow
+from .unpack import STEP, Inflow, Unpacker
 
 _MOST_HEADER = 1 << 20
 """The most bytes the header lines of one record may have."""
@@ -18,12 +19,13 @@ _MOST_HEADER = 1 << 20
 class RecordStream:
     """Reads records one after the other, in a file that is plain, packed record by record, or packed as a whole.
 
+    *make* gives the unpacker of a packed file, None stands for a plain one.
     The parser reads by :meth:`readline` and :meth:`read`. Between records: :meth:`next_record`, then the parser,
     :meth:`enter` with the length of the content, and :meth:`leave`.
     """
 
-    def __init__(self, file: BinaryIO, packed: bool, limits: Limits) -> None:
-        self._file, self._packed, self._limits = file, packed, limits
+    def __init__(self, file: BinaryIO, make: Callable[[], Unpacker] | None, limits: Limits) -> None:
+        self._file, self._make, self._limits = file, make, limits
         self._size = file.seek(0, 2)
         weakref.finalize(self, file.close)
         self._begin(0)
@@ -44,17 +46,17 @@ class RecordStream:
         self._flow = (
             Inflow(
                 self._file,
-                "gz",
+                self._make,
                 lambda taken, out: out <= max(limits.total, limits.ratio * taken),
                 joined=False,
             )
-            if self._packed
+            if self._make
             else None
         )
 
     def go_to(self, member: int, inner: int) -> None:
         """Stand at the record *inner* bytes into the member at the offset *member*."""
-        if not self._packed or member != self._member or self._taken > inner:
+        if self._make is None or member != self._member or self._taken > inner:
             self._begin(member)
         self._end = inner
         self.leave()
@@ -71,7 +73,7 @@ class RecordStream:
             elif self._buffer.startswith((b"\r", b"\n"), self._at):
                 self._give(1)
             else:
-                return (self._member, self._taken) if self._packed else (self._taken, 0)
+                return (self._member, self._taken) if self._make else (self._taken, 0)
 
     def enter(self, length: int) -> None:
         """Note that *length* bytes of content begin here."""

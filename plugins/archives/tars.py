@@ -23,7 +23,7 @@ from .inorder import InOrder, Passing
 from .limits import Limits
 from .names import clean, repair
 from .reader import Member, Spot
-from .unpack import STEP, Inflow
+from .unpack import STEP, Inflow, unpacker
 
 BLOCK = 512
 _MOST_HEADER = 1 << 20
@@ -109,7 +109,8 @@ class PackedTar:
     def _begin(self) -> Iterator[Passing]:
         limits = self._limits
         with self._blob.open() as packed:
-            flow = Inflow(packed, self._compression, lambda taken, out: out <= max(limits.total, limits.ratio * taken))
+            make = partial(unpacker, self._compression)
+            flow = Inflow(packed, make, lambda taken, out: out <= max(limits.total, limits.ratio * taken))
             read = partial(_read_fully, flow)
             for header in _headers(read, partial(_skip_by_reading, flow)):
                 pieces = _Pieces(flow, header.size)

@@ -17,6 +17,11 @@ STEP = 1 << 16
 _XZ_MEMORY = 512 << 20
 """What an .xz may ask for as its dictionary; the largest preset takes 65 MiB."""
 
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+_DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
+_MOST_DICTIONARY = 16 << 20
+"""More than any trained dictionary has; those of archives of the web have some hundred kB."""
+
 
 class Unpacker(Protocol):
     """One compressed stream, as bz2 and lzma have it."""
@@ -62,15 +67,43 @@ class _Zlib:
         return self._inner.unused_data
 
 
-def _zstd() -> Unpacker:
+def _zstd_module() -> Any:
     for name in ("compression.zstd", "backports.zstd"):
         try:
-            module: Any = import_module(name)
+            return import_module(name)
         except ImportError:
             continue
-        found: Unpacker = module.ZstdDecompressor()
-        return found
-    raise ReadError(reasons.lacking("Zstandard", "backports.zstd"))
+    raise ReadError(reasons.lacking("Zstandard"))
+
+
+def zstd(dictionary: bytes = b"") -> Unpacker:
+    """Return a new unpacker for Zstandard made with *dictionary*. Raises ReadError where a package is missing."""
+    module = _zstd_module()
+    try:
+        found: Unpacker = module.ZstdDecompressor(module.ZstdDict(dictionary) if dictionary else None)
+    except (ValueError, module.ZstdError) as error:
+        raise ReadError(reasons.DAMAGED) from error
+    return found
+
+
+def zstd_dictionary(file: BinaryIO) -> bytes:
+    """Return the dictionary at the start of a .warc.zst file, ``b""`` for none; *file* is left at its start.
+
+    It lies in a skippable frame, as it is or packed (https://iipc.github.io/warc-specifications/specifications/
+    warc-zstd/). Raises ReadError.
+    """
+    head = file.read(8)
+    size = int.from_bytes(head[4:], "little")
+    if not head.startswith(_DICTIONARY_FRAME):
+        data = b""
+    elif size > _MOST_DICTIONARY:
+        raise ReadError(reasons.too_large(_MOST_DICTIONARY))
+    else:
+        data = file.read(size)
+        if data.startswith(ZSTD_MAGIC):
+            data, _ = unpack([data], zstd(), _MOST_DICTIONARY)
+    file.seek(0)
+    return data
 
 
 _MAKERS: dict[str, Callable[[], Unpacker]] = {
@@ -80,7 +113,7 @@ _MAKERS: dict[str, Callable[[], Unpacker]] = {
     "bz2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_XZ_MEMORY),
-    "zst": _zstd,
+    "zst": zstd,
 }
 
 
@@ -127,22 +160,23 @@ class Inflow:
     """A compressed file read from its start on, stream by stream (a gzip file is a chain of such "members").
 
     Reading stops at the end of each compressed stream until :meth:`next_stream` is called, or goes on by itself where
-    *joined*. *allowed* is asked with (bytes in, bytes out) and says whether that may be.
+    *joined*. *make* gives an unpacker for each. *allowed* is asked with (bytes in, bytes out) and says whether that may
+    be.
     """
 
     def __init__(
         self,
         file: BinaryIO,
-        name: str,
+        make: Callable[[], Unpacker],
         allowed: Callable[[int, int], bool],
         *,
         joined: bool = True,
     ) -> None:
-        self._file, self._name, self._allowed, self._joined = file, name, allowed, joined
+        self._file, self._make, self._allowed, self._joined = file, make, allowed, joined
         self._first = file.tell()
         self._pending = b""
         self._out = 0
-        self._unpacking: Unpacker = unpacker(name)
+        self._unpacking = make()
         self.start = self._first
 
     def take(self, most: int) -> bytes:
@@ -180,5 +214,5 @@ class Inflow:
         filling = len(rest) - len(rest.lstrip(b"\0"))
         self.start = self._file.tell() - len(rest) + filling
         self._pending = rest[filling:]
-        self._unpacking = unpacker(self._name)
+        self._unpacking = self._make()
         return True

@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
@@ -25,10 +26,12 @@ from .http import Headers, body, read_headers
 from .limits import Limits
 from .reader import Capture, Member, Spot
 from .recordstream import RecordStream
+from .unpack import Unpacker, unpacker, zstd, zstd_dictionary
 
-_HINT = Text("需要 warcio：请运行 pip install warcio", "needs warcio: run pip install warcio")
+_HINT = reasons.lacking("WARC")
 _NO_RECORD = Text("中没有可读的 WARC 或 ARC 记录", "holds no WARC or ARC record that can be read")
 _DIGITS = lazy_re(r"\D")
+_PLAIN = (b"WARC", b"file")
 _WEB = ("http://", "https://")
 _NOT_MODIFIED = 304
 
@@ -55,11 +58,11 @@ class WarcReader:
         self._lock = threading.Lock()
         self._loader = _loader()
         with blob.open() as file:
-            self._is_packed = file.read(2) == b"\x1f\x8b"
+            self._make = _unpackers(file)
         self._stream = self._open()
 
     def _open(self) -> RecordStream:
-        return RecordStream(self._blob.open(), self._is_packed, self._limits)
+        return RecordStream(self._blob.open(), self._make, self._limits)
 
     def members(self) -> Iterator[Member | Text]:
         """Yield the pages and files of the crawl, every capture of each, in the order of the records.
@@ -129,6 +132,15 @@ class WarcReader:
         address = record.rec_headers.get_header(name) or ""
         wanted = record.rec_type in ("response", "resource", "revisit") and address.lower().startswith(_WEB)
         return (record, address) if wanted else None
+
+
+def _unpackers(file: BinaryIO) -> Callable[[], Unpacker] | None:
+    """Return what makes unpackers for a WARC packed by gzip or Zstandard, None for a plain one."""
+    head = file.read(4)
+    file.seek(0)
+    if head.startswith(_PLAIN):
+        return None
+    return partial(unpacker, "gz") if head.startswith(b"\x1f\x8b") else partial(zstd, zstd_dictionary(file))
 
 
 def _loader() -> Any:

@@ -48,7 +48,7 @@ def test_without_the_library_the_message_names_it(opened: Open, monkeypatch: pyt
         raise ImportError(name)
 
     monkeypatch.setattr(unpack, "import_module", nothing)
-    with pytest.raises(SourceError, match=r"needs backports\.zstd"):
+    with pytest.raises(SourceError, match=r"needs pip install 'govlint\[archives\]'"):
         opened(b"\x28\xb5\x2f\xfd" + bytes(100), "export.tar.zst")
 
 

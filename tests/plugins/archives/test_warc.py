@@ -213,3 +213,57 @@ def test_a_wacz_is_the_crawl_in_it(opened: Open) -> None:
         source = opened(zip_bytes(files | {"indexes/index.cdx.gz": gzip.compress(b"x")}, method), "x.wacz")
         assert contents_of(source) == {"www.x.gov.cn/index.html": PAGE, "www.x.gov.cn/a.html": b"new"}
         assert source.nested == ("archive/1.warc.gz", "archive/2.warc.gz")
+
+
+def zstd_crawl(dictionary: bytes = b"") -> tuple[Any, list[bytes]]:
+    """Return the library, and the frames of a crawl of three pages packed record by record."""
+    zstd = pytest.importorskip("backports.zstd", reason="needs backports.zstd below Python 3.14")
+    plain = [Crawl(packed=False).add(path).data for path in ("/", "/a.html", "/zwgk/")]
+    return zstd, [zstd.compress(data, zstd_dict=zstd.ZstdDict(dictionary) if dictionary else None) for data in plain]
+
+
+def trained() -> bytes:
+    zstd = pytest.importorskip("backports.zstd", reason="needs backports.zstd below Python 3.14")
+    samples = [Crawl(packed=False).add(f"/{number}.html").data for number in range(200)]
+    dictionary: bytes = zstd.train_dict(samples, 2000).dict_content
+    return dictionary
+
+
+def skippable(kind: int, data: bytes) -> bytes:
+    return bytes([0x50 + kind]) + b"\x2a\x4d\x18" + len(data).to_bytes(4, "little") + data
+
+
+ZST = ["www.x.gov.cn/a.html", "www.x.gov.cn/index.html", "www.x.gov.cn/zwgk/index.html"]
+
+
+def test_zstandard_packs_crawls_too(opened: Open) -> None:
+    _, frames = zstd_crawl()
+    source = opened(b"".join(frames), "crawl.warc.zst")
+    assert paths_of(source) == ZST
+    assert set(contents_of(source).values()) == {PAGE}
+    assert source.read(ZST[1]) == PAGE
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_the_dictionary_of_a_crawl_lies_in_front_of_it(opened: Open, is_packed: bool) -> None:
+    dictionary = trained()
+    zstd, frames = zstd_crawl(dictionary)
+    stored = zstd.compress(dictionary) if is_packed else dictionary
+    data = skippable(0xD, stored) + frames[0] + skippable(3, b"told by somebody") + frames[1] + frames[2]
+    source = opened(data, "crawl.warc.zst")
+    assert paths_of(source) == ZST
+    assert set(contents_of(source).values()) == {PAGE}
+
+
+def test_a_crawl_without_its_dictionary_is_damaged(opened: Open) -> None:
+    _, frames = zstd_crawl(trained())
+    for front in (b"", skippable(0xD, b"\x37\xa4\x30\xec no dictionary"), b"\x5d\x2a\x4d\x18" + b"\xff" * 4):
+        with pytest.raises(SourceError):
+            opened(front + b"".join(frames), "crawl.warc.zst")
+
+
+def test_a_cut_zstandard_crawl_says_so(opened: Open) -> None:
+    _, frames = zstd_crawl()
+    source = opened(b"".join(frames)[:-10], "crawl.warc.zst")
+    assert paths_of(source) == ZST[:2]
+    assert list(unread_of(source)) == [""]
