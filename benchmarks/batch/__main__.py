@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -169,7 +170,8 @@ def _summary(out: Path) -> None:
 
 
 def _kind(name: str) -> str:
-    return name.partition("-")[2] or "real"
+    """Return the kind of an archive by its name (or key), ``real`` for what was not made here."""
+    return name.partition("-")[2] if re.match(r"site\d{5}-", name) else "real"
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ def inner_executor(inner: str) -> Iterator[Executor | None]:
         with pool(int(inner.removeprefix(PROCESSES))) as executor:
             yield executor
     elif inner == DASK:
-        with import_module("distributed").worker_client() as client, client.get_executor() as executor:
+        from govlint.batch.cluster import executor_of
+
+        with import_module("distributed").worker_client() as client, executor_of(client) as executor:
             yield executor
     else:
         yield None

@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from govlint.batch.crash import is_crash
+from govlint.batch.crash import EngineError, is_crash
 from govlint.batch.digest import content_digest, settings_digest
 from govlint.batch.model import BatchConfig, Failure, FailureKind, SiteRef, SiteResult
 from govlint.batch.records import failed_head, finding_lines, pack, site_head
@@ -36,7 +36,7 @@ def lint_site(
 
     *digest* is that of its files, where it is known. Never raises for the site's sake: what cannot be opened, holds no
     page, or breaks govlint is a SiteResult with a failure. Raises SettingsError for settings that cannot be honoured,
-    and what says that a worker of *executor* was killed.
+    EngineError where *executor* is lost, and what says that one of its workers was killed.
     """
     try:
         digest = digest or content_digest(Path(ref.path))
@@ -46,7 +46,7 @@ def lint_site(
         return _lint(ref, config, executor, digest)
     except SourceError as error:
         failure = Failure(FailureKind.UNOPENED, _said(ref, error.text))
-    except SettingsError:
+    except (SettingsError, EngineError):
         raise
     except OSError as error:
         failure = _unreadable(ref, error)

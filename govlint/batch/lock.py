@@ -48,7 +48,7 @@ class LockedError(RuntimeError):
         who = holder.text()
         self.text = Text(
             f"结果目录正由{who.zh}使用，请等它结束。如果确知它已不在，请删除“{path}”",
-            f"the results are being written by {who.en}; wait for it to end, or delete “{path}” if it is certainly gone",
+            f"the results are being written by {who.en}; wait for it, or delete “{path}” if it is certainly gone",
         )
         super().__init__(self.text.en)
 

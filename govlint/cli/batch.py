@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from govlint.batch.engines import Engine, EngineError, Processes, dask
+from govlint.batch.crash import EngineError
+from govlint.batch.engines import Engine, Processes
 from govlint.batch.lists import ListError
 from govlint.batch.lock import Holder, LockedError, locked
 from govlint.batch.manifest import day_of, make_manifest
@@ -136,6 +137,8 @@ def _run(engine: str, scheduler: str, jobs: int, tasks: Sequence[Task]) -> list[
 @contextmanager
 def _engine(engine: str, scheduler: str, jobs: int) -> Iterator[Engine]:
     if engine == "dask":
+        from govlint.batch.cluster import dask
+
         with dask(scheduler, jobs) as cluster:
             yield cluster
     else:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from govlint.batch.engines import Engine, EngineError, Processes, dask
+from govlint.batch.cluster import dask
+from govlint.batch.crash import EngineError
+from govlint.batch.engines import Engine, Processes
 from govlint.batch.model import SiteRef, State
 from govlint.batch.run import run_batch
 from govlint.batch.store import Store
 from govlint.batch.task import Task
 from tests.batch.sites import CONFIG, files_of, kill_always, make_site, ref
+from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import govlint as govlint
 
 pytest.importorskip("distributed")
 
@@ -39,3 +50,38 @@ def test_dask_gives_the_same_bytes_and_names_who_kills(tmp_path: Path) -> None:
 def test_a_scheduler_that_does_not_answer_is_said() -> None:
     with pytest.raises(EngineError, match="does not answer"), dask("nonsense://nowhere"):
         pass
+
+
+@contextmanager
+def _processes(folder: Path, workers: int) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start a scheduler and *workers* as the documentation does; yield the scheduler's address and process."""
+    file = folder / "scheduler.json"
+    command = [sys.executable, "-m", "dask"]
+    told = ("scheduler", "--port", "0", "--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
+    each = ("--nworkers", str(workers), "--nthreads", "1", "--memory-limit", "2GiB", "--no-dashboard")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    with (folder / "cluster.log").open("wb") as log:
+        streams = {"stdout": log, "stderr": log, "cwd": folder, "env": environment}
+        scheduler = subprocess.Popen([*command, *told, "--scheduler-file", str(file)], **streams)
+        while not file.exists():
+            time.sleep(0.05)
+        worker = subprocess.Popen([*command, "worker", "--scheduler-file", str(file), *each], **streams)
+        try:
+            yield json.loads(file.read_text())["address"], scheduler
+        finally:
+            for process in (worker, scheduler):
+                process.terminate()
+                process.wait()
+
+
+def test_a_cluster_of_separate_processes_gives_the_same_bytes(tmp_path: Path, govlint: Run) -> None:
+    for name in "甲乙丙":
+        make_site(tmp_path / "sites" / name, f"{name}市林业局")
+    told = ("sites", "--as-of", "2026-11-23")
+    with _processes(tmp_path, 2) as (address, scheduler):
+        ran = govlint("batch", *told, "--out", "c", "--engine", "dask", "--scheduler", address)
+        assert ran.returncode == 0, ran.stderr
+        assert len(ran.stderr.splitlines()) == 1
+        scheduler.kill()
+    assert govlint("batch", *told, "--out", "p").returncode == 0
+    assert files_of(tmp_path / "c") == files_of(tmp_path / "p")
