@@ -1,7 +1,8 @@
 """The proof of batches: processes, Dask, killed workers and killed runs all end with the same bytes.
 
 Run as ``python -m benchmarks.batch WORK_DIR [SITES] [REAL_DIR]``. It makes SITES (2000) archives of small sites in
-WORK_DIR/archives (``archives.py``: every kind, and broken ones), adds every zip of REAL_DIR, and lints them all
+WORK_DIR/archives (``archives.py``: every kind, and broken ones), adds every zip of REAL_DIR, and lints them all three
+times, side by side:
 
 1. with processes, undisturbed;
 2. with processes, a worker killed (SIGKILL) early on and again later, and the run itself killed twice on its way;
@@ -23,6 +24,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -48,15 +50,18 @@ def main(arguments: list[str]) -> int:
         shutil.copy(real, archives)
     made = list(archives.iterdir())
     print(f"{len(made)} archives, {sum(path.stat().st_size for path in made) / 1e6:.1f} MB", flush=True)
-    for out in ("quiet", "killed", "dask"):
-        shutil.rmtree(work / out, ignore_errors=True)
-    _timed("processes", lambda: _finish(archives, work / "quiet"))
-    _timed("processes, killed", lambda: _killed(archives, work / "killed"))
-    same = _same("killed", work / "quiet", work / "killed")
-    _timed("dask", lambda: _finish(archives, work / "dask", "--engine", "dask"))
-    same &= _same("dask", work / "quiet", work / "dask")
-    _summary(work / "quiet")
-    return 0 if same else 1
+    runs: dict[str, Callable[[Path], None]] = {
+        "processes": lambda out: _finish(archives, out),
+        "killed": lambda out: _killed(archives, out),
+        "dask": lambda out: _finish(archives, out, "--engine", "dask"),
+    }
+    for name in runs:
+        shutil.rmtree(work / name, ignore_errors=True)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda name: _timed(name, runs[name], work / name), runs))
+    same = [_same(name, work / "processes", work / name) for name in runs]
+    _summary(work / "processes")
+    return 0 if all(same) else 1
 
 
 def _command(archives: Path, out: Path, *more: str) -> list[str]:
@@ -80,7 +85,7 @@ def _finish(archives: Path, out: Path, *more: str) -> None:
         raise RuntimeError(f"it does not end: {running.communicate()[1]}") from None
     if running.returncode not in (0, 5):
         raise RuntimeError(f"exit code {running.returncode}: {said[-2000:]}")
-    print("   ", said.splitlines()[-1], flush=True)
+    print(f"    {out.name}: {said.splitlines()[-1]}", flush=True)
 
 
 def _killed(archives: Path, out: Path) -> None:
@@ -136,10 +141,10 @@ def _children(parent: int) -> Iterator[int]:
                 yield int(entry.name)
 
 
-def _timed(name: str, run: Callable[[], None]) -> None:
+def _timed(name: str, run: Callable[[Path], None], out: Path) -> None:
     started = time.monotonic()
-    run()
-    print(f"{name}: {time.monotonic() - started:.1f} s", flush=True)
+    run(out)
+    print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 def _digests(out: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
-_TASKS_A_PROCESS = 64
+_TASKS_A_PROCESS = 200
 """After so many tasks a process is replaced, which gives back the memory that lxml has fragmented."""
 
 
