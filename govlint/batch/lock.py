@@ -1,8 +1,8 @@
 """The lock on the folder of a batch: two runs at once would take away what the other has just begun to write.
 
 The lock is the operating system's, on ``log/.lock``, and goes with the process that holds it, however that one ends.
-What stands in the file says who holds it, or held it. Only the process that plans a batch takes it, so it is the same
-with a cluster.
+What stands in the file says who holds it, or held it; its time is a sign of life, for runs on other hosts, which the
+operating system may know nothing of. Only the process that plans a batch takes it, so it is the same with a cluster.
 """
 
 from __future__ import annotations
@@ -12,13 +12,21 @@ import json
 import os
 import socket
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from govlint.finding import Text
+
+_BEAT = 60.0
+_GONE = 600.0
+"""A run gives a sign of life every 60 seconds; one on another host that gave none for 600 is taken for dead."""
+
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What systems say where another process has the lock; any other error says that this file system has no locks."""
 
 
 class Holder(NamedTuple):
@@ -37,18 +45,17 @@ class Holder(NamedTuple):
 
 
 _UNKNOWN = Holder(0, "?", "?")
-_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-"""What systems say where another process has the lock; any other error says that this file system has no locks."""
 
 
 class LockedError(RuntimeError):
     """Another run holds the lock; *text* says which, in one line."""
 
-    def __init__(self, holder: Holder, path: Path) -> None:
+    def __init__(self, holder: Holder) -> None:
         who = holder.text()
         self.text = Text(
-            f"结果目录正由{who.zh}使用，请等它结束。如果确知它已不在，请删除“{path}”",
-            f"the results are being written by {who.en}; wait for it, or delete “{path}” if it is certainly gone",
+            f"结果目录正由{who.zh}使用，请等它结束（在别的机器上的，10 分钟没有动静即视为已终止）",
+            f"the results are being written by {who.en}: wait for its end (on another host it counts as dead after 10 "
+            "minutes without a sign of life)",
         )
         super().__init__(self.text.en)
 
@@ -57,8 +64,7 @@ class LockedError(RuntimeError):
 def locked(out: Path) -> Iterator[Holder | None]:
     """Hold the lock on the results *out* and yield the run that held it and died, None where there was none.
 
-    Raises LockedError where another run holds it, or held it on another host (whether it lives cannot be told from
-    here), and OSError where the file cannot be written.
+    Raises LockedError where another run holds it, and OSError where the file cannot be written.
     """
     path = out / "log" / ".lock"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,11 +74,12 @@ def locked(out: Path) -> Iterator[Holder | None]:
         last = _read(file.read())
         if is_ours is None:
             is_ours = last is None or not _lives(last.pid)
-        if not is_ours or (last is not None and last.host != here.host):
-            raise LockedError(last or _UNKNOWN, path)
+        if not is_ours or (last is not None and last.host != here.host and _age(path) < _GONE):
+            raise LockedError(last or _UNKNOWN)
         _rewrite(file, json.dumps(here._asdict()))
         try:
-            yield last
+            with _beating(path):
+                yield last
         finally:
             _rewrite(file, "")
 
@@ -102,6 +109,35 @@ def _lives(pid: int) -> bool:
     except OSError as error:
         return error.errno == errno.EPERM
     return True
+
+
+def _age(path: Path) -> float:
+    """Return how many seconds ago *path* was touched, by the clock of the file system it lies on."""
+    now = path.with_name(f".now-{os.getpid()}")
+    now.touch()
+    try:
+        return now.stat().st_mtime - path.stat().st_mtime
+    finally:
+        now.unlink()
+
+
+@contextmanager
+def _beating(path: Path) -> Iterator[None]:
+    """Touch *path* again and again as long as the block lasts."""
+    is_over = threading.Event()
+
+    def beat() -> None:
+        while not is_over.wait(_BEAT):
+            with suppress(OSError):
+                os.utime(path)
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
 
 
 def _read(text: str) -> Holder | None:

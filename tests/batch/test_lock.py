@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,26 @@ def test_who_died_on_this_host_is_taken_over_from(tmp_path: Path) -> None:
         assert died == left
 
 
-def test_of_a_run_on_another_host_nobody_knows_whether_it_lives(tmp_path: Path) -> None:
-    _leave(tmp_path, Holder(7, "node9", "2026-11-23 05:00:00"))
+def test_a_run_on_another_host_is_dead_when_it_gives_no_sign_of_life(tmp_path: Path) -> None:
+    left = Holder(7, "node9", "2026-11-23 05:00:00")
+    _leave(tmp_path, left)
     with pytest.raises(LockedError, match=r"process 7 on node9 \(since 2026-11-23 05:00:00\)"), locked(tmp_path):
         pass
-    (tmp_path / "log" / ".lock").unlink()
+    path = tmp_path / "log" / ".lock"
+    last_sign = path.stat().st_mtime - 601
+    os.utime(path, (last_sign, last_sign))
     with locked(tmp_path) as died:
-        assert died is None
+        assert died == left
+    assert [file.name for file in path.parent.iterdir()] == [".lock"]
+
+
+def test_a_run_gives_signs_of_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_BEAT", 0.01)
+    path = tmp_path / "log" / ".lock"
+    with locked(tmp_path):
+        os.utime(path, (0, 0))
+        while path.stat().st_mtime == 0:
+            time.sleep(0.01)
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]", '{"pid": "?"}'])
