@@ -17,14 +17,15 @@ NODE = shutil.which("node")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = os.environ.get("GOVLINT_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
 
-_ABSENT = {
-    "node": not NODE,
-    "playwright-core, axe-core (npm install --prefix .ci/browser)": not (MODULES / "playwright-core").is_dir(),
-    "a Chromium (apt install chromium, or GOVLINT_BROWSER=PATH)": not CHROMIUM,
+_THERE = {
+    "Node 20": NODE,
+    "playwright-core": (MODULES / "playwright-core").is_dir(),
+    "axe-core": (MODULES / "axe-core").is_dir(),
+    "a Chromium": CHROMIUM,
 }
-needs_chromium = pytest.mark.skipif(
-    any(_ABSENT.values()), reason="not installed: " + "; ".join(name for name, absent in _ABSENT.items() if absent)
-)
+_ABSENT = [name for name, there in _THERE.items() if not there]
+HOW = 'install Node 20 with npm, then: export GOVLINT_BROWSER="$(.ci/browser/install)"'
+needs_chromium = pytest.mark.skipif(bool(_ABSENT), reason=f"no {', no '.join(_ABSENT)}; {HOW}")
 
 
 def drive(script: str, page: Path, data: bytes) -> dict[str, Any]:
