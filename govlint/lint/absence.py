@@ -23,7 +23,7 @@ ITEMS = "items"
 _NO_HOME = "\x00"  # no file is called so
 _TOP = (Zone.HEADER, Zone.NAV, Zone.OTHER)
 _CONTENT = (Zone.MAIN, Zone.BREADCRUMB)
-_WHOLE = (Kind.INCLUDE, Kind.PART)  # what stands for a part of the page whatever is around it
+_WHOLE = (Kind.INCLUDE, Kind.EXTEND, Kind.PART)  # what stands for a part of the page whatever is around it
 _FILLED_HERE = Text("这里的内容发布时填入", "filled by publishing")
 
 Check = Callable[[Rule, Site], list[Finding]]

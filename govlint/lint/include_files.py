@@ -80,6 +80,7 @@ def _tidied(target: str) -> str:
     """Return *target* as a path: without query, fragment and the marks of a site's root."""
     path = target.partition("::")[0].strip(" ~{}\"'").replace("\\", "/")
     path = re.sub(r"^[@~]/", "/", path)
+    path = re.sub(r"(?<=\w)[:@](?=\w)", "/", path)  # ThinkPHP: module@controller/action, Public:header
     return path.partition("?")[0].partition("#")[0].strip()
 
 

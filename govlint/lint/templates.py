@@ -213,7 +213,7 @@ def _mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Re
             continue
         pages.append(path)
         counts.update(each.name for each in dialects if each.recognise(path, text))
-        includes = [tag for tag in tags if tag.kind is Kind.INCLUDE and tag.target()]
+        includes = [tag for tag in tags if tag.kind in (Kind.INCLUDE, Kind.EXTEND) and tag.target()]
         found = {tree.included(registry, path, tag) for tag in includes} - {"", path}
         edges[path] = found
         totals.update(

@@ -1,4 +1,4 @@
-"""A template with its includes put in: one text to lint, every part of which knows the file it comes from."""
+"""A template with its layout and its includes: one text to lint, every part of which knows the file it comes from."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from govlint.page.layouts import WHOLE, Element, Layout, Part, Span
 from govlint.page.lexing import Tag, lexer_of
-from govlint.page.template import Dialect, Kind
+from govlint.page.template import Dialect
 
 DEEPEST = 20
 """Includes within includes; engines stop at 10 to 20."""
 LONGEST_PAGE = 4 * 1024 * 1024
 """Characters of a composed page; what would make it longer stays an open include."""
+_MOST = 50_000  # files and parts put into one page
 
 
 class Step(NamedTuple):
@@ -33,7 +35,7 @@ class Piece(NamedTuple):
 
 
 class Include(NamedTuple):
-    """An include of the file *includer*: *found* is the file it brings in, ``""`` where there is none.
+    """An include of the file *includer*, or the layout it extends: *found* is the file, ``""`` where there is none.
 
     *why* is ``""`` for one that is put in, and else ``"cycle"``, ``"deep"``, ``"missing"`` or ``"elsewhere"`` (perhaps
     there, but not among the files given).
@@ -74,6 +76,22 @@ Find = Callable[[str, Tag], tuple[str, str] | None]
 """Takes a file and an include tag in it; returns the path and the text of what it brings in, None for nothing."""
 
 
+class _File(NamedTuple):
+    path: str
+    layout: Layout
+    chain: tuple[Step, ...]
+
+
+class _Fill(NamedTuple):
+    """What fills a part: the *content* of *file*."""
+
+    file: _File
+    content: Span
+
+
+_Fills = dict[str, list[_Fill]]
+
+
 class _Composer:
     def __init__(self, dialects_of: DialectsOf, find: Find) -> None:
         self._dialects_of = dialects_of
@@ -81,6 +99,8 @@ class _Composer:
         self.dialects: dict[Dialect, None] = {}
         self._parts: list[str] = []
         self._length = 0
+        self._put = 0
+        self._extending: set[str] = set()  # files whose layout was found
         self.pieces: list[Piece] = []
         self.includes: list[Include] = []
         self.files: dict[str, str] = {}
@@ -89,41 +109,103 @@ class _Composer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def add(self, path: str, text: str, chain: tuple[Step, ...]) -> None:
-        """Add the file *path* and, in their places, the files it includes."""
+    def add(self, path: str, text: str, chain: tuple[Step, ...], selector: str = "", *, inner: bool = False) -> None:
+        """Add the file *path* (of it what *selector* names, *inner*: what that element holds) and what belongs to it.
+
+        A file that extends a layout is added as that layout, with its own parts in the places of the layout's.
+        """
+        file = self._read(path, text, chain)
+        fills: _Fills = {}
+        while (tag := file.layout.parent) is not None and (found := self._look_up(file, tag)) is not None:
+            for part in file.layout.parts:
+                fills.setdefault(part.name, []).append(_Fill(file, part.content))
+            fills.setdefault(WHOLE, []).append(_Fill(file, (0, len(file.layout.text))))
+            self._extending.add(file.path)
+            file = self._read(*found, (*file.chain, Step(file.path, (tag.start, tag.end))))
+        element = file.layout.fragment(selector) if selector else None
+        span = (0, len(file.layout.text))
+        if element is not None:
+            span = element.inner if inner else element.span
+        self._emit(file, span, fills if fills else None)
+
+    def _read(self, path: str, text: str, chain: tuple[Step, ...]) -> _File:
         self.files[path] = text
         dialects = self._dialects_of(path, text)
         self.dialects |= dict.fromkeys(dialects)
-        done = 0
-        for tag in lexer_of(dialects).tags(text):
-            if tag.kind is not Kind.INCLUDE or tag.broken:
-                continue
-            found = self._look_up(path, text, tag, chain)
-            if found is not None:
-                self._take(path, text, done, tag.start, chain)
-                self.add(*found, (*chain, Step(path, (tag.start, tag.end))))
-                done = tag.end
-        self._take(path, text, done, len(text), chain)
+        return _File(path, Layout(text, tuple(lexer_of(dialects).tags(text))), chain)
 
-    def _look_up(self, path: str, text: str, tag: Tag, chain: tuple[Step, ...]) -> tuple[str, str] | None:
+    def _emit(
+        self, file: _File, span: Span, fills: _Fills | None, base: tuple[_Fill, ...] = (), within: tuple[str, ...] = ()
+    ) -> None:
+        """Add what stands at *span* of *file*, *within* parts of these names.
+
+        With *fills* its parts give way; *base* is what the part had before.
+        """
+        done, end = span
+        for place in file.layout.places(span, settled=fills is not None):
+            if place.start < done or (place.is_parent and file.path not in self._extending):
+                continue
+            if place.part is not None:
+                if not self._fill(file, place.part, fills or {}, within, done):
+                    continue
+            elif place.include is not None:
+                if not self._include(file, done, place.include, place.element):
+                    continue
+            else:
+                self._take(file, done, place.start)
+                if place.is_super and base:
+                    self._emit(base[0].file, base[0].content, fills, base[1:], within)
+            done = place.end
+        self._take(file, done, end)
+
+    def _fill(self, file: _File, part: Part, fills: _Fills, within: tuple[str, ...], done: int) -> bool:
+        """Add what *file* has up to *part* and what fills that; False where nothing does."""
+        found = [fill for fill in fills.get(part.name, ()) if fill.file is not file]
+        self._put += 1
+        if not found or part.name in within or self._put > _MOST or self._length > LONGEST_PAGE:
+            return False
+        self._take(file, done, part.span[0])
+        first, *others = (*found, _Fill(file, part.content))
+        self._emit(first.file, first.content, fills, tuple(others), (*within, part.name))
+        return True
+
+    def _include(self, file: _File, done: int, tag: Tag, element: Element | None) -> bool:
+        """Add what *file* has up to the include *tag* and the file it brings in; False where that stays open."""
+        found = self._look_up(file, tag)
+        if found is None:
+            return False
+        chain = (*file.chain, Step(file.path, (tag.start, tag.end)))
+        if element is None:
+            self._take(file, done, tag.start)
+            self.add(*found, chain)
+        elif tag.name == "replace":
+            self._take(file, done, element.span[0])
+            self.add(*found, chain, tag.selector)
+        else:
+            self._take(file, done, tag.start)
+            self._take(file, tag.end, element.inner[0])
+            self.add(*found, chain, tag.selector, inner=tag.name == "include")
+        return True
+
+    def _look_up(self, file: _File, tag: Tag) -> tuple[str, str] | None:
         """Return the file to put in the place of *tag*, None where it stays open; either way it is noted."""
-        found = self._find(path, tag)
+        found = self._find(file.path, tag)
         why = ""
         if found is None:
             why = "missing"
-        elif found[0] == path or any(step.path == found[0] for step in chain):
+        elif found[0] == file.path or any(step.path == found[0] for step in file.chain):
             why = "cycle"
-        elif len(chain) >= DEEPEST or self._length + len(found[1]) > LONGEST_PAGE:
+        elif len(file.chain) >= DEEPEST or self._length + len(found[1]) > LONGEST_PAGE or self._put > _MOST:
             why = "deep"
+        self._put += 1
         span = (tag.start, tag.end)
-        self.includes.append(Include(path, span, tag.target(), found[0] if found else "", why))
-        in_place = not tag.form.visible or text.startswith("<!--", tag.start)  # not an attribute
-        return found if not why and in_place else None
+        self.includes.append(Include(file.path, span, tag.target(), found[0] if found else "", why))
+        return found if not why else None
 
-    def _take(self, path: str, text: str, start: int, end: int, chain: tuple[Step, ...]) -> None:
+    def _take(self, file: _File, start: int, end: int) -> None:
         if end > start:
-            self.pieces.append(Piece(self._length, path, start, chain))
-            self._parts.append(text[start:end])
+            self.pieces.append(Piece(self._length, file.path, start, file.chain))
+            self._parts.append(file.layout.text[start:end])
             self._length += end - start
 
 

@@ -49,6 +49,21 @@ class Tag(NamedTuple):
         found = {key.lower(): value for key, value in _ARGUMENT.findall(self.arguments)}
         return next((found[name] for name in names if found.get(name, "").strip("\"'")), "")
 
+    @property
+    def part(self) -> str:
+        """The name of the part of a layout that the tag opens, in lower case; ``""`` where it gives none."""
+        named = self.argument("name", "id", "contentplaceholderid")
+        if named:
+            return named.lower()
+        word = _WORD.search(self.arguments)
+        return word[0].lower() if word else self.name if self.name.startswith("__") else ""
+
+    @property
+    def selector(self) -> str:
+        """What an include takes of the file it names (``~{file :: this}``), ``""`` for the whole of it."""
+        found = _SELECTOR.search(self.arguments)
+        return found[1] if found else ""
+
     def target(self) -> str:
         """Return what an include names: a path, or the name of a template; ``""`` where that is not written out."""
         if self.form.names:
@@ -58,7 +73,11 @@ class Tag(NamedTuple):
         strings = [double or single for double, single in _STRING.findall(self.arguments)]
         if self.form.exact:
             return "/".join(strings)
-        return strings[-1].strip() if strings else self.arguments.strip(" /\t\r\n")
+        return strings[-1].strip() if strings else self.arguments.partition("::")[0].strip(" /~{}\t\r\n")
+
+
+_WORD = re.compile(r"[\w.-]+")
+_SELECTOR = re.compile(r"::\s*+(#?[\w-]++)")
 
 
 class _Compiled(NamedTuple):

@@ -10,19 +10,11 @@ from govlint.page.compose import Composed
 from govlint.page.emission import Emission
 from govlint.page.lexing import Tag, lexer_of
 from govlint.page.masking import Place, mask_with_places
+from govlint.page.pairing import Branch, Fault, pair
 from govlint.page.template import Dialect, Emits, Kind
 
 _HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK))
-_PARTED = (Kind.CONDITION, Kind.LOOP)  # else belongs to an if, or says what stands for an empty list
-_REACH = 64  # open blocks that an end tag is compared with
-
-
-class Branch(NamedTuple):
-    """A further branch of a condition: where its tag starts, and whether it is taken where no other one is."""
-
-    start: int
-    is_else: bool
 
 
 class Slot(NamedTuple):
@@ -40,14 +32,6 @@ class Slot(NamedTuple):
     emits: Emits
     in_head: bool = False
     branches: tuple[Branch, ...] = ()
-
-
-class Fault(NamedTuple):
-    """A fault in the template language itself: a tag that never ends, a block that is not closed or not opened."""
-
-    what: str  # "broken", "unclosed", "unopened"
-    written: str
-    span: tuple[int, int]
 
 
 class Prepared(NamedTuple):
@@ -73,53 +57,16 @@ def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = 
     where = iter(places)
     head = _HEAD_END.search(markup)
     head_end = head.start() if head else 0
-    blocks, branches, faults = _blocks(text, tags)
+    pairing = pair(text, tags)
     emission = Emission(markup)
     slots = []
     for number, tag in enumerate(tags):
         place = Place.TEXT if tag.form.visible else next(where)
         if tag.kind not in _LEAVES_NOTHING:
-            end, in_head = blocks.get(number, tag.end), tag.start < head_end
-            emits = emission.of(tag, place, in_head=in_head, is_block=number in blocks)
-            further = tuple(branches.get(number, ()))
+            closer = pairing.closers.get(number)
+            end, in_head = tags[closer].end if closer is not None else tag.end, tag.start < head_end
+            emits = emission.of(tag, place, in_head=in_head, is_block=closer is not None)
+            further = tuple(pairing.branches.get(number, ()))
             slots.append(Slot(tag.kind, tag.name, (tag.start, end), place, emits, in_head, further))
-    return Prepared(text, markup, tuple(dialect.name for dialect in dialects), tags, tuple(slots), faults, composed)
-
-
-def _blocks(text: str, tags: Sequence[Tag]) -> tuple[dict[int, int], dict[int, list[Branch]], tuple[Fault, ...]]:
-    """Return where the block that each tag opens ends, the branches of conditions, and the faults.
-
-    Crossing and stray tags are common: let be.
-    """
-    ends: dict[int, int] = {}
-    branches: dict[int, list[Branch]] = {}
-    faults: list[Fault] = []
-    stack: list[int] = []
-    for number, tag in enumerate(tags):
-        if tag.broken:
-            faults.append(Fault("broken", text[tag.start : tag.end], (tag.start, tag.end)))
-        elif tag.kind is Kind.CLOSE:
-            partner = next((each for each in reversed(stack[-_REACH:]) if _closes(tag, tags[each])), -1)
-            if partner >= 0:
-                ends[partner] = tag.end
-                del stack[stack.index(partner, max(0, len(stack) - _REACH))]
-            elif tag.name in tag.form.strict.split():
-                faults.append(Fault("unopened", text[tag.start : tag.end], (tag.start, tag.end)))
-        elif tag.kind is Kind.MIDDLE:
-            around = next((each for each in reversed(stack[-_REACH:]) if tags[each].kind in _PARTED), -1)
-            if around >= 0:
-                branches.setdefault(around, []).append(Branch(tag.start, not tag.arguments.strip(" /")))
-        elif not tag.whole and tag.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO, Kind.INCLUDE):
-            stack.append(number)
-    for number in stack:
-        tag = tags[number]
-        if tag.name in tag.form.strict.split():
-            faults.append(Fault("unclosed", text[tag.start : tag.end], (tag.start, tag.end)))
-    return ends, branches, tuple(faults)
-
-
-def _closes(end: Tag, start: Tag) -> bool:
-    """Whether *end* closes *start*: by name, or any block of the same writing where the end names none."""
-    if end.name.strip("@#"):
-        return end.name == start.name
-    return bool(start.form.kinds) and start.kind in (Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO)
+    names = tuple(dialect.name for dialect in dialects)
+    return Prepared(text, markup, names, tags, tuple(slots), pairing.faults, composed)

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PART = "part"  # a named part of a layout, which a template that extends it may fill
     CLOSE = "close"  # ends a loop, a condition or a block
     INCLUDE = "include"  # puts another file in its place
+    EXTEND = "extend"  # names the layout whose parts this file fills
     CODE = "code"  # runs, and may put anything in its place
     QUIET = "quiet"  # puts nothing in its place: a directive, a variable set
     COMMENT = "comment"

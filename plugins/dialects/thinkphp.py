@@ -15,7 +15,8 @@ _KINDS = (
     (Kind.PART, "block"),
     (Kind.INCLUDE, "include"),
     (Kind.CODE, "php"),
-    (Kind.QUIET, "extend assign define load taglib import"),
+    (Kind.EXTEND, "extend layout"),
+    (Kind.QUIET, "assign define load taglib import"),
 )
 _NAMES = "|".join(name for _, names in _KINDS for name in names.split())
 
@@ -28,7 +29,7 @@ DIALECT = Dialect(
             ">",
             quoted=True,
             kinds=_KINDS,
-            names=("file",),
+            names=("file", "name"),
             emits=Emits.ANY,
         ),
         Form(
@@ -36,9 +37,11 @@ DIALECT = Dialect(
             "}",
             quoted=True,
             kinds=_KINDS,
-            names=("file",),
+            names=("file", "name"),
             emits=Emits.ANY,
         ),
+        Form(r"\{(?P<name>__content__)\}", other=Kind.PART),
+        Form(r"\{(?P<name>__block__)\}"),
         Form(r"<\{", "}>", quoted=True),
         Form(r"\{[$:](?P<name>[a-z_]\w{0,60})", "}", nested=True),
         Form(r"\{//[^{}\n]{0,300}\}", other=Kind.COMMENT),

@@ -88,7 +88,9 @@ def _is_open_template(page: Page) -> bool:
     """Whether *page* is a template that other files complete: one without a body, or with includes or code in it."""
     if page.template is None:
         return False
-    filled = any(slot.kind in (Kind.INCLUDE, Kind.CODE) and slot.emits for slot in page.facts.slots)
+    filled = any(
+        slot.kind in (Kind.INCLUDE, Kind.EXTEND, Kind.PART, Kind.CODE) and slot.emits for slot in page.facts.slots
+    )
     return filled or "<body" not in page.source.lower()
 
 

@@ -1,0 +1,168 @@
+"""Layouts and includes put together: the text that comes of it, and the file each part of it is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.lint.include_files import IncludeFiles
+from govlint.page.compose import Composed, compose
+from govlint.page.lexing import Tag
+from govlint.page.slots import prepare
+from govlint.registry import load_registry
+
+
+def _composed(files: Mapping[str, str], path: str, dialect: str) -> Composed:
+    dialects = tuple(each for each in load_registry().dialects if each.name == dialect)
+    index = IncludeFiles(files)
+
+    def find(includer: str, tag: Tag) -> tuple[str, str] | None:
+        found = index.find(includer, tag.target(), dialects[0].folders, dialects[0].endings, exact=False)
+        return (found, files[found]) if found else None
+
+    return compose(path, files[path], lambda _path, _text: dialects, find)
+
+
+def _text(files: Mapping[str, str], path: str, dialect: str) -> str:
+    return " ".join(_composed(files, path, dialect).text.split())
+
+
+TWIG = {
+    "base.html": "<title>{% block title %}Site{% endblock %}</title><p>{% block main %}none{% endblock %}</p>foot",
+    "list.html": '{% extends "base.html" %}x{% block main %}<ul>{% block rows %}{% endblock %}</ul>{% endblock %}y',
+    "news.html": '{% extends "list.html" %}{% block rows %}<li>{% endblock main %}{% block title %}N{% endblock %}',
+    "more.html": '{% extends "base.html" %}{% block main %}[{{ parent() }}]{% endblock %}',
+    "deep.html": '{% extends "more.html" %}{% block main %}({{ super() }}){% endblock %}',
+    "lost.html": '{% extends "gone.html" %}{% block main %}a{% endblock %}',
+    "ring.html": '{% extends "rung.html" %}{% block main %}a{% endblock %}',
+    "rung.html": '{% extends "ring.html" %}{% block main %}b{% endblock %}',
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("list.html", "<title>Site</title><p><ul></ul></p>foot"),
+        ("news.html", "<title>N</title><p><ul><li></ul></p>foot"),
+        ("more.html", "<title>Site</title><p>[none]</p>foot"),
+        ("deep.html", "<title>Site</title><p>([none])</p>foot"),
+        ("base.html", TWIG["base.html"]),
+        ("lost.html", TWIG["lost.html"]),
+    ],
+)
+def test_blocks_fill_the_layout(path: str, text: str) -> None:
+    assert _text(TWIG, path, "twig") == text
+
+
+def test_every_part_knows_its_file_and_the_way_to_it() -> None:
+    composed = _composed(TWIG, "news.html", "twig")
+    for word, path, chain in (
+        ("foot", "base.html", ["news.html", "list.html"]),
+        ("<ul>", "list.html", ["news.html"]),
+        ("<li>", "news.html", []),
+    ):
+        at = composed.text.index(word)
+        found, start, end, steps = composed.origin(at, at + len(word))
+        assert (found, TWIG[found][start:end], [step.path for step in steps]) == (path, word, chain)
+
+
+@pytest.mark.parametrize(("path", "why"), [("lost.html", "missing"), ("ring.html", "cycle"), ("list.html", "")])
+def test_layouts_that_are_not_there_and_rings_are_noted(path: str, why: str) -> None:
+    assert {each.why for each in _composed(TWIG, path, "twig").includes} >= {why}
+
+
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        (
+            {"a.html": '<extend name="Public:base"/>x<block name="body">a</block>',
+             "Public/base.html": '<p><block name="body">b</block></p><block name="side">c</block>'},
+            "<p>a</p>c",
+        ),
+        (
+            {"a.html": '{extend name="base" /}{block name="body"}a{__block__}{/block}',
+             "base.html": '<p>{block name="body"}b{/block}</p>'},
+            "<p>ab</p>",
+        ),
+        ({"a.html": '{layout name="base" /}<b>a</b>', "base.html": "<p>{__CONTENT__}</p>"}, "<p><b>a</b></p>"),
+        (
+            {"a.html": '{extend name="base"}{block name="body"}<include file="inc/x"/>{/block}',
+             "base.html": '<p>{block name="body"}{/block}<include file="inc/x"/></p>', "inc/x.html": "i"},
+            "<p>ii</p>",
+        ),
+    ],
+)  # fmt: skip
+def test_thinkphp(files: dict[str, str], text: str) -> None:
+    assert _text(files, "a.html", "thinkphp") == text
+
+
+PARTS = '<html><body><div th:fragment="head">h</div><p id="copy"><b>c</b></p><nav>n</nav></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<div th:replace="~{parts :: head}">sample</div>', '<div th:fragment="head">h</div>'),
+        ("<div th:replace='parts::head'>sample</div>", '<div th:fragment="head">h</div>'),
+        ('<i th:insert="~{parts :: #copy}">sample</i>', '<i ><p id="copy"><b>c</b></p></i>'),
+        ('<i th:include="parts :: #copy">sample</i>', "<i ><b>c</b></i>"),
+        ('<div th:replace="parts :: nav"/>x', "<nav>n</nav>x"),
+        ('<div><div th:replace="parts :: nav"><div></div></div></div>', "<div><nav>n</nav></div>"),
+        ('<div th:replace="gone :: x">sample</div>', '<div th:replace="gone :: x">sample</div>'),
+    ],
+)
+def test_fragments_of_thymeleaf_take_the_place_of_elements(body: str, text: str) -> None:
+    assert _text({"a.html": body, "parts.html": PARTS}, "a.html", "thymeleaf") == text
+
+
+def test_elements_that_fill_a_decorated_layout() -> None:
+    files = {
+        "a.html": '<html layout:decorate="~{base}"><head><meta name="x"></head>s<p layout:fragment="main">a</p></html>',
+        "base.html": '<html><head><title>t</title></head><body><div layout:fragment="main">b</div>foot</body></html>',
+    }
+    assert _text(files, "a.html", "thymeleaf") == (
+        '<html><head><title>t</title><meta name="x"></head><body><p >a</p>foot</body></html>'
+    )
+
+
+_PIECES = st.sampled_from(
+    ["{% extends 'b' %}", "{% extends 'a' %}", "{% block x %}", "{% block y %}", "{% endblock %}", "{% include 'b' %}",
+     "{{ parent() }}", "{% include 'a' %}", "x", "\n", "{% if a %}", "{% endif %}"]
+)  # fmt: skip
+_ELEMENTS = st.sampled_from(
+    ["<div th:replace='b :: x'>", "<p th:insert='a :: x'>", "<p th:fragment='x'>", "</p>", "</div>", "<br>", "x", "\n",
+     "<html layout:decorate='b'>", "<div layout:fragment='x'>", "<head>", "</head>", "<div th:replace='b'/>"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pieces", "dialect"), [(_PIECES, "twig"), (_ELEMENTS, "thymeleaf")])
+def test_whatever_the_files_hold_every_part_is_what_its_file_has_there(
+    pieces: st.SearchStrategy[str], dialect: str
+) -> None:
+    texts = st.lists(pieces, max_size=14).map("".join)
+
+    @given(texts, texts)
+    def holds(one: str, other: str) -> None:
+        files = {"a.html": one, "b.html": other}
+        composed = _composed(files, "a.html", dialect)
+        ends = [piece.start for piece in composed.pieces[1:]] + [len(composed.text)]
+        for piece, end in zip(composed.pieces, ends, strict=True):
+            length = end - piece.start
+            assert composed.text[piece.start : end] == files[piece.path][piece.offset : piece.offset + length]
+        prepared = prepare(composed.text, composed.dialects, composed)
+        assert [found.start() for found in re.finditer("\n", prepared.markup)] == [
+            found.start() for found in re.finditer("\n", composed.text)
+        ]
+
+    holds()
+
+
+def test_ten_thousand_blocks_and_elements_are_no_trouble() -> None:
+    blocks = "".join(f"{{% block b{number} %}}x{{% endblock %}}" for number in range(10_000))
+    assert len(_composed({"a.html": "{% extends 'b' %}" + blocks, "b.html": blocks}, "a.html", "twig").text) == 10_000
+    many = "<div th:replace='b :: x'>" * 10_000
+    assert _composed({"a.html": many, "b.html": many}, "a.html", "thymeleaf").text
