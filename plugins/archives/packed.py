@@ -29,6 +29,12 @@ _HINT = Text(
 )
 
 
+_SOLID = Text(
+    "是固实压缩的 RAR，只能读到第一个文件，请重新打包为 zip",
+    "is a solid RAR, of which the first member alone can be read: repack it as zip",
+)
+
+
 class PackedReader:
     """A 7z or rar archive. A spot is (number, size) of the member."""
 
@@ -120,10 +126,13 @@ def _text(name: str | bytes | None) -> str:
     return repair(name) if isinstance(name, bytes) else name or ""
 
 
-def _why(error: Exception) -> Text:
-    said = str(error)
+def _why(error: Any) -> Text:
+    """Return what libarchive says; its error as a string also tells an address in memory, another one every time."""
+    said = str(error.msg or "").strip().rstrip(".")
     if "ncrypt" in said or "assphrase" in said:
         return reasons.ENCRYPTED
     if "runcated" in said:
         return reasons.CUT
-    return Text(f"无法解压（{said}）", f"cannot be unpacked ({said})")
+    if "solid" in said:
+        return _SOLID
+    return Text(f"无法解压（{said}）", f"cannot be unpacked ({said})") if said else reasons.DAMAGED

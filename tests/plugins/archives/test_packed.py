@@ -100,3 +100,25 @@ def test_without_the_library_the_message_says_what_to_install(opened: Open, monk
     monkeypatch.setattr(packed, "import_module", nothing)
     with pytest.raises(SourceError, match=r"pip install 'govlint\[archives\]'"):
         opened(RAR + bytes(100), "export.rar")
+
+
+def test_what_libarchive_says_is_the_same_every_time(opened: Open, libarchive: Any) -> None:
+    """Its errors, as strings, tell addresses in memory."""
+    with pytest.raises(SourceError) as refused:
+        opened(RAR + bytes(range(1, 200)), "export.rar")
+    assert "archive_p" not in refused.value.text.en
+    assert "errno" not in refused.value.text.zh
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("RAR solid archive support unavailable.", "is a solid RAR"),
+        ("Encrypted file is unsupported", "is encrypted"),
+        ("Truncated RAR file data", "is cut short"),
+        ("Prefix found", "cannot be unpacked (Prefix found)"),
+        (None, "is damaged"),
+    ],
+)
+def test_why_something_cannot_be_unpacked(libarchive: Any, said: str | None, words: str) -> None:
+    assert packed._why(libarchive.ArchiveError(said, 84, -30, 94254331833376)).en.startswith(words)
