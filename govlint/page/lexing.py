@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,6 +98,7 @@ class Lexer:
     def tags(self, text: str) -> Iterator[Tag]:
         """Yield the tags of *text*, none within another."""
         broken = [0] * len(self._forms)
+        declared: dict[str, str] = {}
         at = 0
         while found := self._any.search(text, at):
             number = int((found.lastgroup or "f0")[1:])
@@ -106,7 +107,10 @@ class Lexer:
                 continue
             tag = _read(self._forms[number], text, found.start(), found.end())
             broken[number] += tag.broken
-            yield tag
+            if tag.form.declares:
+                prefix, name, file = map(tag.argument, tag.form.declares)
+                declared[f"{prefix}:{name}".lower()] = file
+            yield _declared(tag, declared) if tag.name in declared and tag.kind is Kind.INCLUDE else tag
             at = max(tag.end, found.start() + 1)
 
 
@@ -145,6 +149,11 @@ def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
     if form.prose and kind in _SAMPLED and not whole:
         end = _past_prose(text, end, name)
     return Tag(kind, name, start, end, form, inner, whole)
+
+
+def _declared(tag: Tag, declared: Mapping[str, str]) -> Tag:
+    """Return an include whose file another tag has told, with that file among its arguments."""
+    return tag._replace(arguments=f'{tag.arguments} {tag.form.names[0]}="{declared[tag.name]}"')
 
 
 def _end(compiled: _Compiled, text: str, at: int, kind: Kind) -> int:

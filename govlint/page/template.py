@@ -55,6 +55,8 @@ class Form(NamedTuple):
     comment or an attribute, which no parser stumbles over. *prose* says that text between a tag and its end tag is
     a sample, which publishing replaces. *exact* says that an include names a folder and a file in it, as two strings.
     *columns* are the arguments that name a column, or one regular expression, beginning with a group, for the tag.
+    *declares* are the arguments by which a tag declares an include for later ones in its file: the two parts of its
+    name, ``prefix:name``, and the file.
     """
 
     opens: str
@@ -70,6 +72,7 @@ class Form(NamedTuple):
     prose: bool = False
     exact: bool = False
     columns: tuple[str, ...] = ()
+    declares: tuple[str, str, str] | None = None
 
 
 class Dialect(NamedTuple):

@@ -10,6 +10,12 @@ DIALECT = Dialect(
     title=Text("ASP.NET 控件（PageAdmin 等）", "ASP.NET controls (PageAdmin …)"),
     forms=(
         Form(r"<%--", "--%>", other=Kind.COMMENT),
+        Form(
+            r"<%\s*@\s*Register\b(?=[^%]{0,500}?\bsrc\s*=)",
+            "%>",
+            other=Kind.QUIET,
+            declares=("tagprefix", "tagname", "src"),
+        ),
         Form(r"<%\s*@", "%>", other=Kind.QUIET),
         Form(r"<%[=#:]", "%>"),
         Form(r"<%", "%>", other=Kind.CODE),
@@ -31,13 +37,13 @@ DIALECT = Dialect(
             other=Kind.CONDITION,
         ),
         Form(r"</?itemtemplate\b", ">", other=Kind.QUIET),
-        # A user control, under the prefix that the page registers for it.
+        # A user control, under the prefix and name that the page registers for its file.
         Form(
             r"<(?P<close>/)?(?P<name>(?!(?:o|v|w|x|m|st1|svg|xlink|xml):)[a-z]\w{0,20}:\w{1,40})(?=[\s/>])",
             ">",
             quoted=True,
             other=Kind.INCLUDE,
-            names=("src",),
+            names=("registered",),
         ),
     ),
     signs=r"<%\s*@\s*(?:control|master|import|register|page\b[^%]{0,300}\b(?:inherits|autoeventwireup|language\s*=\s*[\"']?(?:c#|vb)))"

@@ -145,3 +145,17 @@ def test_no_include_leads_out_of_the_tree(target: str) -> None:
 def test_finding_includes(includer: str, target: str, found: str) -> None:
     files = IncludeFiles(["site/inc/head.ftl", "site/b/foot.ftl", "site/c/foot.ftl"])
     assert files.find(includer, target, ("",), ("", ".ftl"), exact=False) == found
+
+
+def test_user_controls_are_put_in_where_they_stand() -> None:
+    page = (
+        '<%@ Page Language="c#" %><%@ Register TagPrefix="uc" TagName="Top" Src="~/inc/Top.ascx" %>\n'
+        '<!DOCTYPE html><html lang="zh"><head><title><%=t%></title></head><body><uc:top runat="server"/></body></html>'
+    )
+    tree = {"web/index.aspx": page, "web/inc/Top.ascx": f'<%@ Control Language="c#" %>\n{HEAD}'}
+    result = lint_files(tree)
+    (found,) = _of(result, "GOV2001")
+    assert (found.location.path, found.verdict) == ("web/inc/Top.ascx", Verdict.FAIL)
+    assert [place.path for place in found.related] == ["web/index.aspx"]
+    assert result.templates is not None
+    assert (result.templates.includes, result.templates.resolved) == (1, 1)

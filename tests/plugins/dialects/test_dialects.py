@@ -154,3 +154,13 @@ def test_markers_stay_and_are_slots(name: str, text: str, names: list[str]) -> N
 )
 def test_ordinary_pages_are_no_templates(text: str) -> None:
     assert [each.name for each in DIALECTS.values() if not each.helper and each.recognise("a.html", text)] == []
+
+
+def test_a_user_control_is_the_file_that_is_registered_for_it() -> None:
+    text = (
+        '<% @ Register TagPrefix="uc" TagName="Top" Src="~/inc/Top.ascx" %>\n'
+        '<%@ Register Assembly="x" Namespace="y" TagPrefix="other" %>\n'
+        '<div><uc:Top ID="t" runat="server" /><uc:Foot runat="server"></uc:Foot></div>'
+    )
+    tags = [tag for tag in lexer_of((DIALECTS["aspnet"],)).tags(text) if tag.kind is Kind.INCLUDE]
+    assert [tag.target() for tag in tags] == ["~/inc/Top.ascx", ""]
