@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +10,7 @@ from datetime import date
 from govlint.finding import Finding
 from govlint.lint.absence import judged
 from govlint.lint.adjust import OFF, adjust, matcher
+from govlint.lint.apart import both, settings_apart, templates_apart
 from govlint.lint.baseline import Baseline
 from govlint.lint.cache import Cache
 from govlint.lint.clock import Clock, set_clock
@@ -20,7 +21,7 @@ from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.includers import including_pages
 from govlint.lint.known import held_against
-from govlint.lint.origins import Origins
+from govlint.lint.origins import Origins, read_templates
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import place_all
 from govlint.lint.recall import LEAST, recalled
@@ -38,6 +39,7 @@ from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
 from govlint.source.abilities import archive_of, as_of
 from govlint.source.model import Source, Unread
+from govlint.source.part import Part
 
 BATCH = 32
 Progress = Callable[[int, int], None]
@@ -70,6 +72,11 @@ class _Gathered:
         self.broken += [Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures]
         if examined.unread is not None:
             self.unread.append(examined.unread)
+
+    def without(self, paths: Collection[str]) -> list[str]:
+        """Note that *paths* are there, though no pages; return the others."""
+        self.facts |= {path: Examined(path) for path in paths}
+        return [path for path in self.order if path not in self.facts]
 
     def is_given(self, finding: Finding) -> bool:
         """Whether *finding* stands on a file that was asked for."""
@@ -112,8 +119,12 @@ def run(
     beside = including_pages(source, paths, registry)
     paths += beside
     tree = survey(source, paths, settings, registry)
+    apart = templates_apart(source, paths, settings, registry) if tree is None else None
     order = {path: at for at, path in enumerate(paths)}
     gathered = _Gathered(unread=unread, order=order, tree=tree, beside=frozenset(beside))
+    if apart is not None:
+        paths = gathered.without(apart.all_files)
+        origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree)
     if cache is None or tree is not None or len(paths) < LEAST:
         batches = _map(job, paths, executor)
@@ -122,7 +133,10 @@ def run(
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
-    result = _reduce(source, settings, registry, rules, clock, gathered, len(paths), executor, origins)
+    result = _reduce(source, settings, registry, rules, clock, gathered, len(order), executor, origins)
+    if apart is not None:
+        inner = settings_apart(settings, apart, rules, result)
+        result = both(result, run(Part(source, apart.all_files), inner, registry, executor=executor))
     if baseline is None:
         return result
     return held_against(result, baseline)

@@ -37,7 +37,8 @@ class Result:
     *suppressed* are the faults somebody has taken on, *known* those that the baseline knows; neither is among
     *findings*. *baselined* says whether there was a baseline, *gone* which of its entries are no longer found.
     *severities* are those the user set, pairs of rule id and ``error``, ``warning``, ``note`` or ``off``. *traced* says
-    how far the findings were followed into the templates, where these were given.
+    how far the findings were followed into the templates, where these were given; *apart* are templates that lie
+    among the pages and were linted as such, where *templates* are the target itself.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Result:
     site: Site | None = None
     templates: TemplateTree | None = None
     archive: Archive | None = None
+    apart: TemplateTree | None = None
     traced: Traced | None = None
 
     def worst(self) -> Severity | None:

@@ -29,10 +29,11 @@ _SAMPLE = 48  # files looked at to tell a tree of templates from an export
 _HEAD = 64 * 1024  # bytes of each that are looked at
 _SHARE = 0.3  # of these that must be templates
 _RARE = 0.05  # a dialect that fewer of them speak is not looked for everywhere
-_MANY = 4  # tags that make a template of a file that is named like a page
+MANY = 4
+"""Tags that make a template of a file that is named like a page."""
 _MOST_FILES = 20_000  # a larger tree is no theme
 # Names that only sources have: a mirror stores answers as .jsp, .aspx and .php, too.
-_NAMED = re.compile(
+NAMED = re.compile(
     r"\.(?:ftl[hx]?|vm|vtl|jspf|tag|ascx|master|cshtml|tpl|twig|j2|jinja2?|njk|liquid)$"
     r"|(?:^|/)(?:templates?|templets|tpl|themes?|views|WEB-INF|moban|模板)/|(?:^|/)T_[^/]*模板",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ class TemplateTree:
     *voted* are the names of the dialects found (or told), the most frequent first; *files* all files that may be
     templates, *roots* those no other one includes: the pages. *reached* tells of an included file how many roots
     bring it in. *left_out* are generated and stale copies. *counts* are files by dialect, *includes* those found,
-    *tags* and *broken* tags counted.
+    *tags* and *broken* tags counted; *plain* files hold markup without any known tag, *other* ones nothing of either.
     """
 
     voted: tuple[str, ...]
@@ -67,6 +68,8 @@ class TemplateTree:
     resolved: int = 0
     tags: int = 0
     broken: int = 0
+    plain: int = 0
+    other: int = 0
 
     @cached_property
     def _index(self) -> IncludeFiles:
@@ -75,6 +78,11 @@ class TemplateTree:
     def is_member(self, path: str) -> bool:
         """Whether *path* is one of the templates that other templates bring in, or a copy: no page of its own."""
         return path in self._members
+
+    @property
+    def all_files(self) -> tuple[str, ...]:
+        """The templates and the copies of them."""
+        return (*self.files, *self.left_out)
 
     @cached_property
     def home(self) -> str:
@@ -94,7 +102,8 @@ class TemplateTree:
         spoken = [known[name] for name in self.voted if name in known and known[name].recognise(path, text)]
         if not spoken:  # a file in another dialect than the rest
             spoken = [each for each in registry.dialects if not each.helper and each.recognise(path, text)]
-        if not any(dialect.name in self.voted[:1] for dialect in spoken):
+        own_suffix = any(path.lower().endswith(dialect.suffixes) for dialect in spoken if dialect.suffixes)
+        if not own_suffix and not any(dialect.name in self.voted[:1] for dialect in spoken):
             spoken += [known[name] for name in self.voted[:1] if name in known]
         helpers = [each for each in registry.dialects if each.helper and each.recognise(path, text)]
         own = [declared(self.delimiters)] if self.delimiters else []
@@ -156,14 +165,19 @@ def survey(source: Source, paths: Sequence[str], settings: Settings, registry: R
     told = settings.dialects or (("declared",) if settings.delimiters else ())
     if not candidates or len(candidates) > _MOST_FILES:
         return None
-    left_out = tuple(path for path in paths if _GENERATED.search(path) or _STALE.search(path))
+    left_out = tuple(path for path in paths if is_copy(path))
     copies = frozenset(left_out)
     files = tuple(path for path in candidates if path not in copies)
     voted = told or _vote(source, files, registry)
     if not voted:
         return None
     tree = TemplateTree(voted, settings.delimiters, files, source.whole_site, left_out=left_out)
-    return _mapped(tree, source, settings, registry)
+    return mapped(tree, source, settings, registry)
+
+
+def is_copy(path: str) -> bool:
+    """Whether *path* is named as what an engine has made of a template, or as an old copy of one."""
+    return _GENERATED.search(path) is not None or _STALE.search(path) is not None
 
 
 def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tuple[str, ...]:
@@ -172,7 +186,7 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
     spoken: Counter[str] = Counter()
     looked = templates = 0
     for path in candidates[::step][:_SAMPLE]:
-        text = _text(source, path, None, _HEAD)
+        text = text_of(source, path, None, _HEAD)
         if not _HTML.search(text):
             continue
         looked += 1
@@ -188,10 +202,10 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
 def _is_template(path: str, text: str, dialects: tuple[Dialect, ...]) -> bool:
     """Whether *text* is more than a page in which a tag or two were left over."""
     tags = list(lexer_of(dialects).tags(text))
-    return len(tags) >= _MANY or (bool(tags) and _NAMED.search(path) is not None)
+    return len(tags) >= MANY or (bool(tags) and NAMED.search(path) is not None)
 
 
-def _text(source: Source, path: str, encoding: str | None, limit: int | None = None) -> str:
+def text_of(source: Source, path: str, encoding: str | None, limit: int | None = None) -> str:
     """Return the text of a file, of its first *limit* bytes if told; ``""`` for one that cannot be read."""
     try:
         return decode(source.read(path)[:limit], forced=encoding).text
@@ -199,18 +213,20 @@ def _text(source: Source, path: str, encoding: str | None, limit: int | None = N
         return ""
 
 
-def _mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Registry) -> TemplateTree:
+def mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Registry) -> TemplateTree:
     """Return *tree* with its roots and its counts, for which every file is read once."""
     counts: Counter[str] = Counter()
     edges: dict[str, set[str]] = {}
     totals: Counter[str] = Counter()
     pages = []
     for path in tree.files:
-        text = _text(source, path, settings.encoding)
+        text = text_of(source, path, settings.encoding)
         dialects = tree.dialects_of(registry, path, text)
         tags = list(lexer_of(dialects).tags(text))
         if not tags and not _HTML.search(text):
+            totals["other"] += 1
             continue
+        totals["plain"] += not tags
         pages.append(path)
         counts.update(each.name for each in dialects if each.recognise(path, text))
         includes = [tag for tag in tags if tag.kind in (Kind.INCLUDE, Kind.EXTEND) and tag.target()]

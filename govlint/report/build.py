@@ -15,6 +15,7 @@ from govlint.lint.result import Result, position
 from govlint.lint.rule import Rule
 from govlint.lint.rule_page import rule_page
 from govlint.registry import Registry
+from govlint.report.coverage import coverage_of
 from govlint.report.model import (
     CORE,
     Counts,
@@ -55,6 +56,7 @@ def build_report(
     severities = {rule_id: Severity(name) for rule_id, name in result.severities if name != OFF}
     rules = [_rule_info(rule, registry, severities.get(rule.id)) for rule in result.rules]
     hosts = sorted(result.site.hosts) if result.site else []
+    tree = result.templates or result.apart
     return Report(
         target=result.name,
         prefix=result.prefix,
@@ -87,6 +89,7 @@ def build_report(
         baselined=result.baselined,
         provenance=provenance,
         traced=result.traced,
+        templates=coverage_of(tree, apart=result.templates is None) if tree else None,
         overview=_overview(result, findings, prints) if whole else NO_OVERVIEW,
     )
 

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from govlint.finding import Finding, Location, Origin
 from govlint.report import links
 from govlint.report.clip import clip
+from govlint.report.coverage import coverage_value
 from govlint.report.encode import encoder, property_bag
 from govlint.report.model import CORE, Gone, Notification, Report, RuleInfo, SetAside, StandardInfo
 from govlint.report.origins import as_location
@@ -85,6 +86,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         "succeeded": report.succeeded,
         "baselined": report.baselined,
         "traced": report.traced._asdict() if report.traced else None,
+        "templates": coverage_value(report.templates),
         "counts": {
             "files": counts.files,
             "pages": counts.pages,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from govlint.finding import Confidence, Finding, Severity, Text, Verdict
 from govlint.lint.origins import Traced
+from govlint.report.coverage import TemplateCoverage
 from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.source.abilities import Archive
 
@@ -183,7 +184,8 @@ class Report:
     *documents* tell more of these and of all others that a basis names. *tool* are pairs that describe the program
     (``("libxml2", "2.14.6")``). *set_aside* are the faults that are suppressed or known, sorted as the findings are;
     *gone* those that only the baseline still has, where there was one (*baselined*). *overview* is filled in where a
-    format asks for it. *traced* says how far the findings were followed into the templates, where these were given.
+    format asks for it. *traced* says how far the findings were followed into the templates, where these were given;
+    *templates* how much was understood of those that were linted.
     """
 
     target: str
@@ -213,6 +215,7 @@ class Report:
     baselined: bool = False
     provenance: Provenance | None = None
     traced: Traced | None = None
+    templates: TemplateCoverage | None = None
     overview: Overview = NO_OVERVIEW
 
     @property

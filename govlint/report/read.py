@@ -14,6 +14,7 @@ from typing import Any
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
 from govlint.lint.origins import Traced
 from govlint.report.clip import unclip
+from govlint.report.coverage import read_coverage
 from govlint.report.model import (
     Counts,
     Gone,
@@ -79,6 +80,7 @@ def _report(value: Mapping[str, Any]) -> Report:
         set_aside=aside,
         gone=tuple(map(_gone, value.get("gone", ()))),
         baselined=bool(value.get("baselined", False)),
+        templates=read_coverage(value.get("templates")),
         traced=Traced(**value["traced"]) if value.get("traced") else None,
         overview=read_overview(value["overview"]) if value.get("overview") else NO_OVERVIEW,
     )

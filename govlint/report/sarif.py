@@ -14,6 +14,7 @@ import sarif_om as om
 
 from govlint.finding import Text
 from govlint.report import links
+from govlint.report.coverage import coverage_value
 from govlint.report.model import CORE, Provenance, Report
 from govlint.report.sarif_artifacts import SOURCE_ROOT, Artifacts
 from govlint.report.sarif_dump import chunks
@@ -102,4 +103,5 @@ def _properties(report: Report, language: str) -> dict[str, Any]:
         "suppressed": counts.suppressed,
         "baseline": counts.baseline,
         **({"traced": report.traced._asdict()} if report.traced else {}),
+        **({"templates": coverage_value(report.templates)} if report.templates else {}),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.finding import Severity, Text
+from govlint.report.coverage import coverage_in_words
 from govlint.report.model import Report
 from govlint.report.origins import traced_in_words
 from govlint.report.words import SEVERITIES, SITE_KINDS
@@ -31,8 +32,9 @@ def verdict(report: Report, language: str) -> str:
 
 def details(report: Report, language: str) -> list[str]:
     """Return the lines below the verdict: always all counts, the clock, the kind of site and the standards."""
+    templates = [coverage_in_words(report.templates)] if report.templates else []
     traced = [traced_in_words(report.traced)] if report.traced else []
-    texts = (_looked_at(report), _set_aside(report), *traced, _judged_by(report))
+    texts = (_looked_at(report), *templates, _set_aside(report), *traced, _judged_by(report))
     return [text.in_language(language) for text in texts]
 
 

@@ -31,6 +31,9 @@ def score(result: Result, standard: Standard, *, no_services: bool = False) -> S
     *no_services* says that the organ has no services for the public: what is about them then does not apply, and the
     other deductions are scaled up to the base again.
     """
+    if result.apart is not None:  # what is wrong with templates alone is on no page yet
+        apart = frozenset(result.apart.all_files)
+        result = replace(result, findings=tuple(found for found in result.findings if found.location.path not in apart))
     rows = _Rows(result, standard, no_services).scored()
     deductions = [row for row in rows if row.part.kind == "deduction" and row.counted and row.exempt is None]
     total = by_files = lost = bonus = None

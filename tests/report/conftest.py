@@ -14,6 +14,7 @@ import pytest
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
 from govlint.lint.fingerprint import fingerprints
 from govlint.lint.origins import Traced
+from govlint.report.coverage import TemplateCoverage
 from govlint.report.model import (
     Counts,
     Notification,
@@ -197,6 +198,7 @@ def sample(make_finding: Callable[..., Finding], make_report: Callable[..., Repo
         *findings,
         prefix="site/",
         traced=Traced("模板", 30, 1, 3, 1),
+        templates=TemplateCoverage(30, 12, (("trs", 25), ("ssi", 3)), 2, 1, 1400, 3, 40, 38, 2, apart=True),
         home="index.html",
         host="fgw.example.gov.cn",
         site_name="示例市发展和改革委员会",
