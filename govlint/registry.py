@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import pluggy
 
 from govlint import hookspecs, plugins
+from govlint.installed import installed
 from govlint.lint.rule import Rule
-from govlint.standard.load import StandardError, load_standard, load_user_standard
-from govlint.standard.model import Standard
-from govlint.standard.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from govlint.batch.bulletin import BulletinWriter
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
     from govlint.report.reporter import Reporter
     from govlint.source.model import SourceKind
     from govlint.standard.classes import FaultClass
+    from govlint.standard.model import Standard
+    from govlint.standard.vocabulary import Vocabulary
 
 FIRST_PARTY = "govlint"
 PageFactsHook = Callable[..., Mapping[str, Any]]
@@ -96,6 +96,8 @@ class Registry:
     @cached_property
     def standards(self) -> dict[str, Standard]:
         """The standards by id, ``extends`` not yet resolved."""
+        from govlint.standard.load import StandardError, load_standard, load_user_standard
+
         found: dict[str, Standard] = {}
         for plugin, path in self._gather("govlint_standards"):
             first_party = any(info.name == plugin and info.distribution == FIRST_PARTY for info in self.infos)
@@ -110,6 +112,8 @@ class Registry:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names of columns, all plugins' files together."""
+        from govlint.standard.vocabulary import Vocabulary, load_vocabulary
+
         vocabularies = []
         for plugin, path in self._gather("govlint_vocabulary"):
             try:
@@ -193,8 +197,6 @@ def load_registry(extra: tuple[str, ...] = (), disabled: frozenset[str] = frozen
 
     Never raises for a plugin's sake: what fails is in ``Registry.failures``.
     """
-    from importlib.metadata import entry_points
-
     from govlint import __version__
 
     manager = pluggy.PluginManager(hookspecs.PROJECT)
@@ -203,7 +205,7 @@ def load_registry(extra: tuple[str, ...] = (), disabled: frozenset[str] = frozen
     candidates: list[tuple[str, str, str, Callable[[], Any]]] = [
         (name, FIRST_PARTY, __version__, load) for name, load in _first_party()
     ]
-    for point in entry_points(group=hookspecs.PROJECT):
+    for point in installed(hookspecs.PROJECT):
         name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
         candidates.append((point.name, name, version, point.load))
     candidates += [(name, name, "", lambda name=name: importlib.import_module(name)) for name in extra]  # type: ignore[misc]

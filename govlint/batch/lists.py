@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.finding import Text
-from govlint.standard.model import SITE_KINDS
+from govlint.standard.kinds import SITE_KINDS
 
 SUFFIXES = (".csv", ".json")
 

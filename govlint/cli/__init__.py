@@ -11,6 +11,7 @@ import click
 
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import WideHelpFormatter
+from govlint.cli.memory import collect_less
 
 _COMMANDS = {
     "baseline": "baseline",
@@ -81,6 +82,7 @@ click.Context.formatter_class = WideHelpFormatter
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code. No input ends in a traceback (GOVLINT_DEBUG=1 shows it)."""
+    collect_less()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal in GBK cannot show everything: escape, never crash
             stream.reconfigure(errors="backslashreplace")

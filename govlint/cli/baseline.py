@@ -53,7 +53,7 @@ def create(paths: tuple[str, ...], file: str, reason: str, until: datetime | Non
 @settings_options
 def update(paths: tuple[str, ...], file: str, reason: str, until: datetime | None, **chosen: object) -> None:
     """按现状更新基线，保留原有理由和期限 / Record the faults of today; reasons and days are kept."""
-    old = _read(Path(file))
+    old = read_baseline(Path(file))
     _write(Path(file), take(_faults(paths, chosen), old, reason, until.date() if until else None))
 
 
@@ -63,7 +63,7 @@ def update(paths: tuple[str, ...], file: str, reason: str, until: datetime | Non
 @settings_options
 def prune(paths: tuple[str, ...], file: str, **chosen: object) -> None:
     """从基线中去掉已经整改的问题 / Take out of the baseline what has been mended; nothing new goes in."""
-    old = _read(Path(file))
+    old = read_baseline(Path(file))
     today = prepare(chosen).settings.as_of or datetime.now().astimezone().date()
     compared = old.compare(_faults(paths, chosen), today)
     _write(Path(file), old.without(compared.gone))
@@ -73,7 +73,7 @@ def prune(paths: tuple[str, ...], file: str, **chosen: object) -> None:
 @_FILE
 def show(file: str) -> None:
     """显示基线 / Show the baseline."""
-    for entry in _read(Path(file)).entries:
+    for entry in read_baseline(Path(file)).entries:
         until = f" until={entry.until}" if entry.until else ""
         reason = f" -- {entry.reason}" if entry.reason else ""
         times = f" ×{entry.count}" if entry.count > 1 else ""
@@ -91,12 +91,8 @@ def _faults(paths: tuple[str, ...], chosen: dict[str, object]) -> list[Finding]:
     return findings
 
 
-def read_baseline(file: str | None) -> Baseline | None:
-    """Return the baseline of *file*, None where none is named. Raises UsageProblem for a file that is none."""
-    return _read(Path(file)) if file else None
-
-
-def _read(path: Path) -> Baseline:
+def read_baseline(path: Path) -> Baseline:
+    """Return the baseline in the file *path*. Raises UsageProblem for a file that is none."""
     try:
         return load(path)
     except BaselineError as error:

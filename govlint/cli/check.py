@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from govlint.cli.baseline import read_baseline
 from govlint.cli.cache import open_cache, warn_of
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
@@ -23,6 +24,9 @@ from govlint.finding import Severity
 from govlint.lint.engine import run
 from govlint.lint.result import Result
 from govlint.lint.settings import SettingsError
+
+if TYPE_CHECKING:
+    from govlint.lint.baseline import Baseline
 
 
 @click.command("check", short_help="检查网站、页面或标准输入 / Lint sites, pages or standard input.")
@@ -89,7 +93,7 @@ def command(
     """
     config, settings, registry = prepare(chosen)
     outputs = plan_outputs(formats, output, registry)
-    known = read_baseline(baseline or config.file("baseline"))
+    known = _baseline(baseline or config.file("baseline"))
     origins = open_templates(templates or config.file("templates"), settings, registry)
     cache = open_cache(not no_cache)
     choice = FixChoice(fix, unsafe_fixes, diff).check()
@@ -123,6 +127,14 @@ def command(
     )
     write_outputs(results, outputs, registry, spoken(language, config), code, sarif)
     raise click.exceptions.Exit(code)
+
+
+def _baseline(file: str | None) -> Baseline | None:
+    if not file:
+        return None
+    from govlint.cli.baseline import read_baseline
+
+    return read_baseline(Path(file))
 
 
 def exit_code(results: Sequence[Result], fail_on: str, strict: bool) -> ExitCode:

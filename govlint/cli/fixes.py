@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
-import shutil
 import sys
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.finding import Text
-from govlint.lint.fixing import Changed, Fixed, fix
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
-from govlint.page.decode import decode
 from govlint.source.abilities import OnDisk
 from govlint.source.model import Source
+
+if TYPE_CHECKING:
+    from govlint.lint.fixing import Changed, Fixed
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -74,6 +71,10 @@ def mended(
         raise UsageProblem(
             Text(f"“{source.name}”不是磁盘上的目录或文件，不能修复", f"“{source.name}” is no folder or file on disk")
         )
+    from tempfile import TemporaryDirectory
+
+    from govlint.lint.fixing import fix
+
     with TemporaryDirectory(prefix="govlint-") as folder:
         fixed = fix(source, settings, run, Path(folder), unsafe=choice.unsafe)
         for path, reason in fixed.refused:
@@ -98,6 +99,10 @@ def _take_over(source: OnDisk, fixed: Fixed) -> None:
 
 def _write(file: Path, changed: Changed, after: bytes) -> None:
     """Put *after* in the place of *file* at one stroke. Raises UsageProblem where that cannot be done."""
+    import shutil
+    from hashlib import sha256
+    from tempfile import NamedTemporaryFile
+
     unfinished = None
     try:
         if sha256(file.read_bytes()).hexdigest() != changed.digest:
@@ -116,6 +121,10 @@ def _write(file: Path, changed: Changed, after: bytes) -> None:
 
 def _diff(shown: str, before: bytes, after: bytes, forced: str | None) -> Iterator[str]:
     """Yield a unified diff of one file as text: only line feeds end a line, so ``patch`` takes it for UTF-8 files."""
+    import difflib
+
+    from govlint.page.decode import decode
+
     old, new = (_lines(decode(data, forced=forced).text) for data in (before, after))
     for line in difflib.unified_diff(old, new, f"a/{shown}", f"b/{shown}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

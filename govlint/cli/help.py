@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 import click
 
-_PIECES = re.compile(r"[^\u2e80-\uffef\s]+|\s+|[\u2e80-\uffef]")
+from govlint.lazy_re import lazy_re
+
+_PIECES = lazy_re(r"[^\u2e80-\uffef\s]+|\s+|[\u2e80-\uffef]")
 
 
 def width(text: str) -> int:

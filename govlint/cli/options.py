@@ -10,7 +10,7 @@ import click
 from govlint.cli.completion import FORMATS, RULES, STANDARDS
 from govlint.cli.language import language_option
 from govlint.report.reporter import CORE_REPORTERS
-from govlint.standard.model import SITE_KINDS
+from govlint.standard.kinds import SITE_KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -16,7 +16,7 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.finding import Text, Verdict
 from govlint.lint.result import Result
 from govlint.registry import Registry
-from govlint.report.model import Report
+from govlint.report.model import Provenance, Report
 from govlint.report.reporter import CannotReport, Reporter
 
 
@@ -66,22 +66,32 @@ def write_outputs(
     sarif: SarifChoice,
 ) -> None:
     """Write every planned report: SARIF with what the ``--sarif-…`` options ask for, the others without passes."""
-    from govlint.cli.provenance import provenance
-    from govlint.cli.sarif_files import write_sarif
     from govlint.report.build import build_report
     from govlint.report.subset import with_verdicts
 
     if len(results) > 1:  # a baseline says nothing of targets: of several, none can tell that an entry is gone
         results = [replace(result, gone=()) for result in results]
-    origin = provenance(Path()) if sarif.provenance else None
+    origin = _origin() if sarif.provenance else None
     overview = any(registry.reporters[name].overview for name, _ in plan)
-    whole = [build_report(result, registry, code, passes=True, provenance=origin, whole=overview) for result in results]
+    brief = all(registry.reporters[name].brief for name, _ in plan)
+    whole = [
+        build_report(result, registry, code, passes=True, provenance=origin, whole=overview, brief=brief)
+        for result in results
+    ]
     reports = [with_verdicts(report, {Verdict.FAIL, Verdict.REVIEW}) for report in whole]
     for name, file in plan:
         if name == "sarif":
+            from govlint.cli.sarif_files import write_sarif
+
             write_sarif(whole, file, language, sarif)
         else:
             write_report(registry.reporters[name], file, reports, language)
+
+
+def _origin() -> Provenance | None:
+    from govlint.cli.provenance import provenance
+
+    return provenance(Path())
 
 
 def write_report(

@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from govlint.lazy_re import lazy_re
 from govlint.report.model import Provenance
 
-_SECTION = re.compile(r'\s*+\[\s*+remote\s++"origin"\s*+\]', re.IGNORECASE)
-_ANY_SECTION = re.compile(r"\s*+\[")
-_URL = re.compile(r"\s*+url\s*+=\s*+(\S++)", re.IGNORECASE)
-_SHORT = re.compile(r"(?:[\w.-]++@)?+([\w.-]++):(?!/)([^\s\\]++)")
+_SECTION = lazy_re(r'\s*+\[\s*+remote\s++"origin"\s*+\]', re.IGNORECASE)
+_ANY_SECTION = lazy_re(r"\s*+\[")
+_URL = lazy_re(r"\s*+url\s*+=\s*+(\S++)", re.IGNORECASE)
+_SHORT = lazy_re(r"(?:[\w.-]++@)?+([\w.-]++):(?!/)([^\s\\]++)")
 """``git@host:path``, the short form of an ssh address."""
 
-_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_COMMIT = lazy_re(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REF = "ref: "
 _HEADS = "refs/heads/"
 

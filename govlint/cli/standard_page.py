@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from govlint.cli.help import width, wrap
 from govlint.finding import Text
 from govlint.report.words import CONFIDENCES, SITE_KINDS
-from govlint.standard.model import SITE_KINDS as ALL_KINDS
+from govlint.standard.kinds import SITE_KINDS as ALL_KINDS
 from govlint.standard.model import Clause, Part, Period, Row, Scoring, Standard
 
 _COLUMNS = 100

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from govlint.finding import Text
-from govlint.standard.model import SITE_KINDS
+from govlint.standard.kinds import SITE_KINDS
 
 _TEXTS = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
 _SEVERITY = {"enum": ["error", "warning", "note", "off"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,8 +89,13 @@ def check(values: Mapping[str, Any], path: Path, registry: Registry) -> None:
 
 def _table(path: Path, *, strict: bool = False) -> dict[str, Any] | None:
     """Return the govlint table of a TOML file, None where it has none (or, unless *strict*, where it is no TOML)."""
+    import tomllib
+
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if path.name == SHARED_NAME and "govlint" not in text:
+            return None
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         if not strict and path.name == SHARED_NAME:
             return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.source.model import Source
 
-_HTTRACK = re.compile(
+_HTTRACK = lazy_re(
     rb"<!-- Mirrored from [^\s>]{1,300} by HTTrack Website Copier/[^,>]{1,80}, "
     rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2} [A-Z][a-z]{2} \d{4})"
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint.lint.channels import Channel
-from govlint.standard.model import Row, Standard
+
+if TYPE_CHECKING:
+    from govlint.standard.model import Row, Standard
 
 
 @dataclass(frozen=True, slots=True)

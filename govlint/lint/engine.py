@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from govlint.finding import Finding
 from govlint.lint.absence import judged
 from govlint.lint.adjust import OFF, adjust, matcher
 from govlint.lint.apart import both, settings_apart, templates_apart
-from govlint.lint.baseline import Baseline
-from govlint.lint.cache import Cache
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, share, stamp
@@ -20,11 +18,9 @@ from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.includers import including_pages
-from govlint.lint.known import held_against
 from govlint.lint.origins import Origins, read_templates
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import place_all
-from govlint.lint.recall import LEAST, recalled
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
 from govlint.lint.rule import Rule, Scope
@@ -41,7 +37,16 @@ from govlint.source.abilities import archive_of, as_of
 from govlint.source.model import Source, Unread
 from govlint.source.part import Part
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from govlint.lint.baseline import Baseline
+    from govlint.lint.cache import Cache
+
 BATCH = 32
+WORTH_KEEPING = 20
+"""From how many files on it pays to keep results."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -115,7 +120,8 @@ def run(
             paths.append(found)
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
     clock = set_clock(settings.as_of, source, pages, today or date.today())
-    known_standards(settings, registry)  # wrong names are said before any work is done
+    if settings.standards:
+        known_standards(settings, registry)  # wrong names are said before any work is done
     beside = including_pages(source, paths, registry)
     paths += beside
     tree = survey(source, paths, settings, registry)
@@ -126,9 +132,11 @@ def run(
         paths = gathered.without(apart.all_files)
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree)
-    if cache is None or tree is not None or len(paths) < LEAST:
+    if cache is None or tree is not None or len(paths) < WORTH_KEEPING:
         batches = _map(job, paths, executor)
     else:
+        from govlint.lint.recall import recalled
+
         batches = recalled(job, cache, registry, paths, executor)
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
@@ -139,6 +147,8 @@ def run(
         result = both(result, run(Part(source, apart.all_files), inner, registry, executor=executor))
     if baseline is None:
         return result
+    from govlint.lint.known import held_against
+
     return held_against(result, baseline)
 
 

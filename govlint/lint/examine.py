@@ -31,10 +31,10 @@ from govlint.page.styles import style_urls
 from govlint.registry import load_registry
 from govlint.source.abilities import http_charset, http_status, portion
 from govlint.source.model import ReadError, Source, Unread
-from govlint.standard.load import resolve
 
 if TYPE_CHECKING:
     from govlint.registry import Registry
+    from govlint.standard.model import Standard
 
 # Roles whose content is not the site's own: content rules skip them.
 NOT_CONTENT = (Role.ERROR, Role.FRAGMENT, Role.EMPTY)
@@ -89,12 +89,17 @@ def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context
     """Return the registry, and the page rules that run, each with its context."""
     registry = load_registry(settings.plugins, settings.disabled)
     chosen = select(registry.rules, settings.select, settings.ignore)
-    standards = resolve(
-        registry.standards.values(), [name for name in settings.standards if name in registry.standards]
-    )
+    named = [name for name in settings.standards if name in registry.standards]
+    standards = _resolved(registry, named) if named else ()
     context = Context(settings.as_of or date.min, standards, settings.site_kind, channels=settings.channels)
     rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
     return registry, tuple((rule, replace(context, options=settings.options_of(rule.id))) for rule in rules)
+
+
+def _resolved(registry: Registry, names: Sequence[str]) -> tuple[Standard, ...]:
+    from govlint.standard.load import resolve
+
+    return resolve(registry.standards.values(), names)
 
 
 def share(job: Job, paths: Collection[str]) -> Job:

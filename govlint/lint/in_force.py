@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govlint.lint.clock import Clock
 from govlint.lint.settings import Settings, SettingsError
 from govlint.registry import Registry, standard_paths
-from govlint.standard.load import StandardError, default_standards, load_user_standard, resolve
-from govlint.standard.model import Standard
+
+if TYPE_CHECKING:
+    from govlint.standard.model import Standard
 
 
 def known_standards(settings: Settings, registry: Registry) -> list[Standard]:
     """Return all standards there are, the user's files among them. Raises SettingsError for a wrong name or file."""
+    from govlint.standard.load import StandardError, load_user_standard
+
     ids, files = standard_paths(settings.standards)
     known = dict(registry.standards)
     for path in files:
@@ -28,6 +33,10 @@ def known_standards(settings: Settings, registry: Registry) -> list[Standard]:
 
 def standards_in_force(settings: Settings, registry: Registry, clock: Clock, kind: str) -> tuple[Standard, ...]:
     """Return the standards a site of *kind* is judged by, extensions resolved. Raises SettingsError as above."""
+    if not settings.standards and not kind:  # single pages: none is in force, and none is read
+        return ()
+    from govlint.standard.load import StandardError, default_standards, load_user_standard, resolve
+
     known = known_standards(settings, registry)
     wanted, files = standard_paths(settings.standards)
     wanted += [standard.id for standard in map(load_user_standard, files)]

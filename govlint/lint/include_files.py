@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-_ODD = re.compile(r"[$#<>{}\[\]'\"()+|*,;\s]")
+from govlint.lazy_re import lazy_re
+
+_ODD = lazy_re(r"[$#<>{}\[\]'\"()+|*,;\s]")
 
 
 @dataclass

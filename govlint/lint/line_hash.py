@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from govlint.lazy_re import lazy_re
+
 _WINDOW = 100
 _BASE = 37
 _MASK = (1 << 64) - 1
 _END_OF_FILE = "\uffff" + "\0" * _WINDOW
-_LINE_END = re.compile("\r\n?")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = lazy_re("\r\n?")
+_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 
 class LineHashes:

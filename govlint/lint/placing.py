@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from govlint.finding import Finding, Location
 from govlint.lint.examine import Job, open_page, place, share
 from govlint.page.model import Page
 from govlint.page.read import reopen
 from govlint.source.abilities import http_charset
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 BATCH = 8
 """Pages that a worker places at a time: each costs a parse and a reading of all its tags."""

@@ -11,13 +11,12 @@ import pickle
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint import __version__, plugins
 from govlint.lint.budget import TIME_LIMIT
@@ -27,8 +26,8 @@ from govlint.lint.plain import unpickled
 from govlint.registry import Registry
 from govlint.source.abilities import http_charset, http_status
 
-LEAST = 20
-"""From how many files on keeping results is worth it."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 BATCH = 32
 _DIGEST = 20  # bytes

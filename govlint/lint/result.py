@@ -10,7 +10,6 @@ from govlint.lint.clock import Clock
 from govlint.lint.rule import Rule
 from govlint.site.model import HomePage, KindGuess
 from govlint.source.model import Unread
-from govlint.standard.model import Standard
 
 if TYPE_CHECKING:
     from govlint.lint.baseline import Entry
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from govlint.lint.templates import TemplateTree
     from govlint.site.site import Site
     from govlint.source.abilities import Archive
+    from govlint.standard.model import Standard
 
 
 class Broken(NamedTuple):

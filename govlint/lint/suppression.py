@@ -25,6 +25,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.finding import Finding, Mark, Text
+from govlint.lazy_re import lazy_re
 from govlint.lint.adjust import matcher
 from govlint.lint.own_rules import EXPIRED_SUPPRESSION, UNUSED_SUPPRESSION
 from govlint.lint.rule import Rule, fail
@@ -33,11 +34,11 @@ from govlint.lint.settings import Suppress
 from govlint.page.lines import Lines
 
 MARKER = "govlint-disable"
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy_re(
     r"govlint-disable(?P<where>-next-line|-line)?[ \t]++(?P<rules>[\w,-]++(?:[ \t]*+,[ \t]*+[\w-]++)*+)"
     r"(?:[ \t]++until=(?P<until>[\d-]{1,20}))?+(?:[ \t]*+--[ \t]++(?P<reason>[^\r\n]{1,300}))?+"
 )
-_COMMENT_END = re.compile(r"\s*+(?:--+>|--%>|%>|\*/|#\}|\*\}|\?>|/?\]).*$", re.DOTALL)
+_COMMENT_END = lazy_re(r"\s*+(?:--+>|--%>|%>|\*/|#\}|\*\}|\?>|/?\]).*$", re.DOTALL)
 
 
 class Directive(NamedTuple):

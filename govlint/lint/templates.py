@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.settings import Settings
 from govlint.page.compose import compose
@@ -33,17 +34,17 @@ MANY = 4
 """Tags that make a template of a file that is named like a page."""
 _MOST_FILES = 20_000  # a larger tree is no theme
 # Names that only sources have: a mirror stores answers as .jsp, .aspx and .php, too.
-NAMED = re.compile(
+NAMED = lazy_re(
     r"\.(?:ftl[hx]?|vm|vtl|jspf|tag|ascx|master|cshtml|tpl|twig|j2|jinja2?|njk|liquid)$"
     r"|(?:^|/)(?:templates?|templets|tpl|themes?|views|WEB-INF|moban|模板)/|(?:^|/)T_[^/]*模板",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = lazy_re(
     r"(?:T_)?\w{0,12}(?:首页|主页)\w{0,6}|(?:\w{1,8}[-_])?(?:index|default|home|main|shouye)", re.IGNORECASE
 )
-_HTML = re.compile(r"<[a-z!]", re.IGNORECASE)
-_GENERATED = re.compile(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
-_STALE = re.compile(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
+_HTML = lazy_re(r"<[a-z!]", re.IGNORECASE)
+_GENERATED = lazy_re(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
+_STALE = lazy_re(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Location, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import fail
-from govlint.standard.model import Clause, Row, Standard
+
+if TYPE_CHECKING:
+    from govlint.standard.model import Clause, Row, Standard
 
 MOST_RELATED = 50
 

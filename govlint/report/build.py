@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from govlint import __version__
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.adjust import OFF
-from govlint.lint.baseline import Entry
 from govlint.lint.fingerprint import fingerprints
 from govlint.lint.own_rules import PLUGIN_FAILED, RULE_FAILED, UNREAD_FILE
 from govlint.lint.result import Result, position
@@ -18,6 +17,7 @@ from govlint.registry import Registry
 from govlint.report.coverage import coverage_of
 from govlint.report.model import (
     CORE,
+    NO_TEXT,
     Counts,
     Gone,
     Notification,
@@ -32,8 +32,10 @@ from govlint.report.model import (
 )
 from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.report.words import CLOCKS
-from govlint.standard.load import StandardError, resolve
-from govlint.standard.model import Standard
+
+if TYPE_CHECKING:
+    from govlint.lint.baseline import Entry
+    from govlint.standard.model import Standard
 
 
 def build_report(
@@ -45,16 +47,18 @@ def build_report(
     tool: tuple[tuple[str, str], ...] | None = None,
     provenance: Provenance | None = None,
     whole: bool = False,
+    brief: bool = False,
 ) -> Report:
     """Return the Report of *result*. Passes are left out unless *passes* asks for them.
 
-    *tool* are pairs that describe the program; None asks the libraries. *whole* asks for the overview of the site.
+    *tool* are pairs that describe the program; None asks the libraries. *whole* asks for the overview of the site,
+    *brief* for neither the pages of rules nor standards that are not in force.
     """
     findings = tuple(finding for finding in result.findings if passes or finding.verdict is not Verdict.PASS)
     set_aside = _set_aside(result)
     prints = _fingerprints([*findings, *(one.finding for one in set_aside)])
     severities = {rule_id: Severity(name) for rule_id, name in result.severities if name != OFF}
-    rules = [_rule_info(rule, registry, severities.get(rule.id)) for rule in result.rules]
+    rules = [_rule_info(rule, registry, severities.get(rule.id), brief) for rule in result.rules]
     hosts = sorted(result.site.hosts) if result.site else []
     tree = result.templates or result.apart
     return Report(
@@ -75,7 +79,7 @@ def build_report(
         exit_code=exit_code,
         notifications=tuple(_notifications(result)),
         standards=tuple((standard.id, standard.title) for standard in result.standards),
-        documents=_documents(result, registry),
+        documents=_documents(result, registry, brief),
         plugins=_plugins(registry, rules),
         tool=_tool() if tool is None else tool,
         line_hashes=_line_hashes([*findings, *(one.finding for one in set_aside)]),
@@ -100,9 +104,9 @@ def _overview(result: Result, findings: Sequence[Finding], prints: Sequence[str]
     return overview(result, {id(finding): mark for finding, mark in zip(findings, prints, strict=False)})
 
 
-def _rule_info(rule: Rule, registry: Registry, configured: Severity | None) -> RuleInfo:
+def _rule_info(rule: Rule, registry: Registry, configured: Severity | None, brief: bool) -> RuleInfo:
     plugin = registry.distribution_of(rule.id)
-    page = Text(rule_page(rule, "zh"), rule_page(rule, "en"))
+    page = NO_TEXT if brief else Text(rule_page(rule, "zh"), rule_page(rule, "en"))
     return RuleInfo(
         rule.id, rule.name, rule.slug, rule.severity, rule.confidence, rule.summary, rule.why, rule.remedy,
         page, rule.basis, rule.tags, plugin.distribution if plugin else CORE, rule.replaces, configured,
@@ -134,8 +138,12 @@ def _gone(entries: Iterable[Entry], rules: Iterable[RuleInfo], present: Collecti
             yield Gone(entry.rule, severities[entry.rule], entry.path, entry.message, entry.fingerprint)
 
 
-def _documents(result: Result, registry: Registry) -> tuple[StandardInfo, ...]:
-    """Return the standards of the run, then all others that a rule or finding names as its basis, by id."""
+def _documents(result: Result, registry: Registry, brief: bool) -> tuple[StandardInfo, ...]:
+    """Return the standards of the run, then (unless *brief*) all others that a rule or finding names, by id."""
+    if brief:
+        return tuple(_document(standard, in_force=True) for standard in result.standards)
+    from govlint.standard.load import StandardError, resolve
+
     named = {basis for rule in result.rules for basis in rule.basis}
     named |= {basis for finding in result.findings for basis in finding.basis}
     in_force = {standard.id: standard for standard in result.standards}
@@ -202,6 +210,8 @@ def _line_hashes(findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
 
 
 def _tool() -> tuple[tuple[str, str], ...]:
+    import platform
+
     from lxml import etree
 
     libxml2 = ".".join(map(str, etree.LIBXML_VERSION))

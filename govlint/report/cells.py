@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from govlint.lazy_re import lazy_re
+
 # C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of writing:
 # a page that is quoted must not steer the terminal or reorder what a reader sees.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = lazy_re("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _NO_CELL = frozenset({"Mn", "Me", "Cf"})
 
 

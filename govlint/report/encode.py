@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+from govlint.lazy_re import lazy_re
+
+_LONE_SURROGATE = lazy_re("[\ud800-\udfff]")
 
 
 def encoder(default: Callable[[Any], Any] | None = None) -> Callable[[Any], str]:

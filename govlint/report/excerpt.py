@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.report.cells import fitting, safe, width
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_INDENT = re.compile(r"\s*+")
+_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
+_INDENT = lazy_re(r"\s*+")
 _CUT = "..."
 """Not an ellipsis: that takes one cell on some terminals and two on Chinese ones."""
 

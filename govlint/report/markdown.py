@@ -5,13 +5,13 @@ The verdict, a table of the rules that found something, and the first findings o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TextIO
 
 from govlint.finding import Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.report import links, summary
 from govlint.report.model import CORE, Report, RuleInfo
 from govlint.report.rows import Row, faults, reviews
@@ -20,7 +20,7 @@ from govlint.report.words import SEVERITIES
 MOST_OF_A_RULE = 20
 """GitHub takes no more than 1 MiB of summary from a step."""
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~!&@]")
+_SPECIAL = lazy_re(r"[\\`*_{}\[\]<>#|~!&@]")
 _HEAD = Text("| 级别 | 规则 | 数量 | 怎么改 |", "| Severity | Rule | Count | What to do |")
 _DETAILS = Text("{} {}：{} 处", "{} {}: {}")
 _MORE = Text("另有 {} 处未列出。", "{} more are not listed.")

@@ -21,7 +21,7 @@ from govlint.source.abilities import Archive
 CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""
 
-_NO_TEXT = Text("", "")
+NO_TEXT = Text("", "")
 
 
 class TableRow(NamedTuple):
@@ -72,7 +72,7 @@ class RuleInfo:
     summary: Text
     why: Text
     remedy: Text
-    help_markdown: Text = _NO_TEXT
+    help_markdown: Text = NO_TEXT
     basis: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     plugin: str = CORE

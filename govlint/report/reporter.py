@@ -50,8 +50,9 @@ class LedgerRow(NamedTuple):
 class Reporter(NamedTuple):
     """A name for ``--format``, what writes it and what it is for in one line.
 
-    A *binary* one writes to the ``buffer`` of its stream. *overview* asks for ``Report.overview``. *read_back* reads
-    the rows of a ledger from a returned file; it raises CannotReport.
+    A *binary* one writes to the ``buffer`` of its stream. *overview* asks for ``Report.overview``. A *brief* one shows
+    neither the pages of rules nor standards that are not in force. *read_back* reads the rows of a ledger from a
+    returned file; it raises CannotReport.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Reporter(NamedTuple):
     binary: bool = False
     overview: bool = False
     read_back: Callable[[Path], Sequence[LedgerRow]] | None = None
+    brief: bool = False
 
 
 def _lazy(module: str) -> Write:
@@ -77,17 +79,29 @@ def _lazy(module: str) -> Write:
 
 
 CORE_REPORTERS = (
-    Reporter("text", _lazy("text"), Text("终端文本，供人阅读", "for people, in a terminal")),
-    Reporter("compact", _lazy("compact"), Text("每个结果一行，供 grep 和编辑器", "a line each, for grep and editors")),
+    Reporter("text", _lazy("text"), Text("终端文本，供人阅读", "for people, in a terminal"), brief=True),
+    Reporter(
+        "compact",
+        _lazy("compact"),
+        Text("每个结果一行，供 grep 和编辑器", "a line each, for grep and editors"),
+        brief=True,
+    ),
     Reporter(
         "sarif",
         _lazy("sarif"),
         Text("SARIF 2.1.0，供代码托管平台和编辑器读取", "SARIF 2.1.0, for code hosts and editors"),
     ),
     Reporter("json", _lazy("json"), Text("带版本的 JSON，供程序读取", "versioned JSON, for programs"), overview=True),
-    Reporter("markdown", _lazy("markdown"), Text("CI 步骤摘要、评论、邮件", "step summaries, comments, e-mails")),
-    Reporter("github", _lazy("github"), Text("GitHub Actions 注解", "annotations in GitHub Actions")),
-    Reporter("gitlab", _lazy("gitlab"), Text("GitLab 代码质量报告", "GitLab's Code Quality report")),
-    Reporter("junit", _lazy("junit"), Text("JUnit XML，每条规则一个用例", "JUnit XML, a test case a rule")),
-    Reporter("checkstyle", _lazy("checkstyle"), Text("Checkstyle XML，供 Jenkins 等", "Checkstyle XML, for Jenkins")),
+    Reporter(
+        "markdown", _lazy("markdown"), Text("CI 步骤摘要、评论、邮件", "step summaries, comments, e-mails"), brief=True
+    ),
+    Reporter("github", _lazy("github"), Text("GitHub Actions 注解", "annotations in GitHub Actions"), brief=True),
+    Reporter("gitlab", _lazy("gitlab"), Text("GitLab 代码质量报告", "GitLab's Code Quality report"), brief=True),
+    Reporter("junit", _lazy("junit"), Text("JUnit XML，每条规则一个用例", "JUnit XML, a test case a rule"), brief=True),
+    Reporter(
+        "checkstyle",
+        _lazy("checkstyle"),
+        Text("Checkstyle XML，供 Jenkins 等", "Checkstyle XML, for Jenkins"),
+        brief=True,
+    ),
 )

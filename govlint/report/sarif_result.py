@@ -6,12 +6,12 @@ them doubled, but readers undo that only where a message has arguments, and ours
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
+from govlint.lazy_re import lazy_re
 from govlint.lint.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.model import Report, SetAside
@@ -31,7 +31,7 @@ _SEE_SOME = Text("另见{}等 {} 处。", " See {} and others, {} in all.")
 _COLUMN = "column"
 """The property of a finding that names the column (栏目) it is about; in SARIF the kind of a logical location."""
 
-_TO_ESCAPE_IN_LINK = re.compile(r"[\\\[\]]")
+_TO_ESCAPE_IN_LINK = lazy_re(r"[\\\[\]]")
 
 
 def results(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from govlint.finding import Finding, Text
+from govlint.lazy_re import lazy_re
 from govlint.report.score_words import number, place, span
 from govlint.score.card import ScoreCard, ScoredClause, ScoredRow, State
 
 MOST_PLACES = 3
-_EACH = re.compile("，每[^，]{1,6}$")
+_EACH = lazy_re("，每[^，]{1,6}$")
 _UNITS: Mapping[str, Text] = MappingProxyType(
     {
         "site": Text("处", "found"),

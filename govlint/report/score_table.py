@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.report.cells import safe
 from govlint.report.score_remarks import Remark, remarks
 from govlint.report.score_words import (
@@ -45,7 +45,7 @@ _COLUMNS = (
     Text("核实", "confidence"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
+_MARKDOWN = lazy_re(r"([\\`*_\[\]<>|])")
 _YES, _NO = Text("是", "yes"), Text("否", "no")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from govlint.lazy_re import lazy_re
+
+_FORBIDDEN = lazy_re("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def root(tag: str, **attributes: object) -> Element:

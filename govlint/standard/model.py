@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govlint.finding import Severity, Text
-
-SITE_KINDS = ("portal", "department", "county-department")
+from govlint.standard.kinds import SITE_KINDS
 
 CONFIDENCES = ("verified", "single", "observed", "unverified")
 """How sure a figure is: two or more sources (or one that holds the whole official table, its sums checked), one

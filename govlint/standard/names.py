@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+
+from govlint.lazy_re import lazy_re
 
 LONGEST_NAME = 40
 """Folded names longer than this are sentences or titles, never names of columns."""
@@ -23,20 +24,20 @@ _SIMPLIFIED = (
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]++")
+_INVISIBLE = lazy_re(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]++")
 _BRACKETS = str.maketrans("", "", "[](){}<>《》〈〉【】〖〗「」『』“”‘’\"'`")
-_COUNT = re.compile(r"[\[(]\d{1,6}[\])]$")
-_POINTERS = re.compile(r"[>»›→]++")
+_COUNT = lazy_re(r"[\[(]\d{1,6}[\])]$")
+_POINTERS = lazy_re(r"[>»›→]++")
 _EDGES = ".,:;!?。，：；！？、·•・…_=*+~|/\\-–—#>»›→←↓▶►▪■◆●★☆√"
-_MORE = re.compile(r"[\[(]?(?:查看更多|点击进入|点击查看|更多|more|进入)[>»]*+[\])]?$")
-_ORDER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
+_MORE = lazy_re(r"[\[(]?(?:查看更多|点击进入|点击查看|更多|more|进入)[>»]*+[\])]?$")
+_ORDER = lazy_re(r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
 
 _SUFFIXES = ("专栏", "专区", "栏目", "频道", "平台", "板块", "版块", "入口", "首页", "主页", "网", "栏", "页")
-_ORGAN = re.compile(
+_ORGAN = lazy_re(
     r"人民政府|政府|办公室|办公厅|办事处|街道办|街道|委员会|管委会|中心|大队|支队|总队|法院|检察院"
     r"|[局厅署委办部院会省市县区州盟旗乡镇站所]"
 )
-_OWN = re.compile(r"[本我全](?:局|厅|署|委|办|部|院|会|省|市|县|区|州|盟|旗|镇|乡|街道|单位|中心|校|站|所)")
+_OWN = lazy_re(r"[本我全](?:局|厅|署|委|办|部|院|会|省|市|县|区|州|盟|旗|镇|乡|街道|单位|中心|校|站|所)")
 
 
 @lru_cache(maxsize=1 << 16)  # the names of a site repeat on every page of it

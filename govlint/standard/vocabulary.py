@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.standard import names as spelling
 
 __all__ = ["Concept", "Filters", "Vocabulary", "load_vocabulary", "normalise"]
 
-_SEPARATORS = re.compile(r"[/|｜、&＆\\]")
+_SEPARATORS = lazy_re(r"[/|｜、&＆\\]")
 _LONGEST_FRONT = 14
 _LONGEST_BACK = 6
 _SHORTEST_TYPO = 5

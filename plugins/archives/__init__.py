@@ -31,7 +31,7 @@ def govlint_sources() -> Iterable[SourceKind]:
 
 def _accepts(path: Path) -> bool:
     """Whether *path* begins as an archive does, or is named as one (opening it then says what is wrong)."""
-    from .formats import has_magic, is_named_as_archive
+    from .magic import has_magic, is_named_as_archive
 
     if not path.is_file():
         return False

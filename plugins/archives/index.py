@@ -11,8 +11,9 @@ from govlint.page.names import is_page, is_script, is_style, may_be_page
 from govlint.source.model import ReadError, SourceError, Unread
 
 from . import reasons
-from .formats import is_named_as_archive, kind_of, open_reader
+from .formats import kind_of, open_reader
 from .limits import Limits
+from .magic import is_named_as_archive
 from .names import clean, is_litter, shown
 from .reader import Capture, Member, Reader, Spot
 

@@ -21,11 +21,11 @@ from . import reasons
 from .blob import Blob, MemoryBlob, SliceBlob
 from .inorder import InOrder, Passing
 from .limits import Limits
+from .magic import BLOCK
 from .names import clean, repair
 from .reader import Member, Spot
 from .unpack import STEP, Inflow, unpacker
 
-BLOCK = 512
 _MOST_HEADER = 1 << 20
 """Names and attributes longer than this are no names."""
 

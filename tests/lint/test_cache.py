@@ -14,7 +14,7 @@ import pytest
 
 from govlint.lint import recall
 from govlint.lint.cache import Cache
-from govlint.lint.engine import run
+from govlint.lint.engine import WORTH_KEEPING, run
 from govlint.lint.examine import Job, examine_bytes
 from govlint.lint.plain import unpickled
 from govlint.lint.result import Result
@@ -35,7 +35,7 @@ Lint = Callable[..., Result]
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
-    for number in range(recall.LEAST):
+    for number in range(WORTH_KEEPING):
         (folder / f"{number}.html").write_text(PAGE.format(n=number), encoding="utf-8")
     (folder / "index.html").write_text(PAGE.format(n="index"), encoding="utf-8")
     return folder
@@ -67,7 +67,7 @@ def test_cold_and_warm_say_what_a_run_without_a_cache_says(site: Path, cache: Ca
     expected = lint(site, None)
     assert expected
     assert lint(site, cache) == expected
-    assert len(examined) == recall.LEAST + 1
+    assert len(examined) == WORTH_KEEPING + 1
     examined.clear()
     assert lint(site, Cache(cache.path)) == expected
     assert examined == []
@@ -94,7 +94,7 @@ def test_other_settings_have_other_results(site: Path, cache: Cache, examined: l
     lint(site, cache)
     examined.clear()
     assert lint(site, cache, settings) == lint(site, None, settings)
-    assert len(examined) == recall.LEAST + 1
+    assert len(examined) == WORTH_KEEPING + 1
 
 
 def test_a_word_list_that_changes_makes_results_old(
@@ -107,7 +107,7 @@ def test_a_word_list_that_changes_makes_results_old(
     words.write_text("第3条\n", encoding="utf-8")
     examined.clear()
     lint(site, cache, settings)
-    assert len(examined) == recall.LEAST + 1
+    assert len(examined) == WORTH_KEEPING + 1
 
 
 @pytest.mark.parametrize("pool", [ProcessPoolExecutor, ThreadPoolExecutor])
@@ -117,7 +117,7 @@ def test_workers_find_what_another_run_has_kept(site: Path, cache: Cache, pool: 
         for _ in range(2):
             found = run(open_folder(site), SETTINGS, load_registry(), executor=executor, cache=Cache(cache.path))
             assert found.findings == expected
-    assert cache.size().results == recall.LEAST + 1
+    assert cache.size().results == WORTH_KEEPING + 1
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 100])
@@ -129,7 +129,7 @@ def test_a_damaged_file_is_begun_anew(site: Path, cache: Cache, damage: bytes) -
     again = Cache(cache.path)
     assert lint(site, again) == expected
     assert (again.problem is not None) == bool(damage)
-    assert again.size().results == recall.LEAST + 1
+    assert again.size().results == WORTH_KEEPING + 1
 
 
 def test_damaged_values_are_worked_out_again(site: Path, cache: Cache) -> None:
@@ -147,7 +147,7 @@ def test_a_file_of_another_layout_is_begun_anew(site: Path, cache: Cache) -> Non
         file.execute("PRAGMA user_version = 99")
     assert lint(site, cache) == lint(site, None)
     assert cache.problem is None
-    assert cache.size().results == recall.LEAST + 1
+    assert cache.size().results == WORTH_KEEPING + 1
 
 
 def test_a_place_that_cannot_be_written_is_done_without(site: Path, tmp_path: Path) -> None:

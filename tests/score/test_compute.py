@@ -16,7 +16,8 @@ from govlint.page.facts import Role
 from govlint.score.card import Outcome, Span, State
 from govlint.site.model import ColumnState, KindGuess
 from govlint.source.model import Unread
-from govlint.standard.model import SITE_KINDS, Clause, Part, Row, Scoring, Source, Standard
+from govlint.standard.kinds import SITE_KINDS
+from govlint.standard.model import Clause, Part, Row, Scoring, Source, Standard
 from tests.score.conftest import DAY, RULE_IDS, STANDARDS, card_of, fault, review, row_of, rule
 
 DEPARTMENT = KindGuess("department", "told")

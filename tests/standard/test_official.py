@@ -13,8 +13,9 @@ import pytest
 from govlint._where import bundled
 from govlint.finding import Severity, Text
 from govlint.plugins import standards as plugin
+from govlint.standard.kinds import SITE_KINDS
 from govlint.standard.load import default_standards, load_standard, load_user_standard, resolve
-from govlint.standard.model import SITE_KINDS, Clause, Row, Standard
+from govlint.standard.model import Clause, Row, Standard
 from govlint.standard.vocabulary import load_vocabulary
 
 PATHS = tuple(plugin.govlint_standards())

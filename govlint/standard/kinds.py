@@ -1,0 +1,5 @@
+"""The kinds of site that standards tell apart."""
+
+from __future__ import annotations
+
+SITE_KINDS = ("portal", "department", "county-department")
