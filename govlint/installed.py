@@ -33,19 +33,28 @@ def _may_have(group: str) -> bool:
     if any(finder is not PathFinder and hasattr(finder, "find_distributions") for finder in sys.meta_path):
         return True
     header = f"[{group}]".encode()
-    return any(_names(folder or os.curdir, header) for folder in dict.fromkeys(sys.path))
+    return any(
+        name.endswith(_PACKED) or _says(Path(folder, name, "entry_points.txt"), header)
+        for folder, name in distributions()
+    )
 
 
-def _names(folder: str, header: bytes) -> bool:
-    """Whether a distribution in *folder*, an entry of ``sys.path``, has a section *header*, or may have one."""
+def distributions() -> tuple[tuple[str, str], ...]:
+    """Return the folder and the name of all metadata on ``sys.path``; the names hold the versions.
+
+    What packs several modules (an egg, an archive) is named by itself.
+    """
+    return tuple((folder, name) for folder in dict.fromkeys(sys.path) for name in _metadata_in(folder or os.curdir))
+
+
+def _metadata_in(folder: str) -> list[str]:
+    if folder.endswith(_PACKED):
+        return [folder] if os.path.isfile(folder) else []  # noqa: PTH113 - as cheap as can be, at every start
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith((*_HOLDS_METADATA, *_PACKED))]
-    except NotADirectoryError:
-        return True  # an archive that modules are imported from
+            return sorted(entry.name for entry in entries if entry.name.endswith((*_HOLDS_METADATA, *_PACKED)))
     except OSError:  # what is not there holds nothing; what cannot be listed, importlib cannot list either
-        return False
-    return any(name.endswith(_PACKED) or _says(Path(folder, name, "entry_points.txt"), header) for name in names)
+        return []
 
 
 def _says(file: Path, header: bytes) -> bool:

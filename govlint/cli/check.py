@@ -17,7 +17,7 @@ from govlint.cli.language import language as spoken
 from govlint.cli.options import output_options, settings_options
 from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
 from govlint.cli.reading import reading
-from govlint.cli.setup import prepare
+from govlint.cli.setup import Setup, prepare
 from govlint.cli.targets import open_targets, open_templates
 from govlint.cli.workers import workers
 from govlint.finding import Severity
@@ -26,7 +26,10 @@ from govlint.lint.result import Result
 from govlint.lint.settings import SettingsError
 
 if TYPE_CHECKING:
+    from govlint.cli.answers import Answers
     from govlint.lint.baseline import Baseline
+    from govlint.lint.cache import Cache
+    from govlint.source.model import Source
 
 
 @click.command("check", short_help="检查网站、页面或标准输入 / Lint sites, pages or standard input.")
@@ -91,7 +94,8 @@ def command(
     退出码 / Exit codes: 0 合格 clean · 1 有问题 findings · 2 用法或配置 usage · 3 规则或插件出错 failed ·
     4 没有可检查的内容 nothing to lint · 5 有文件未读（--strict）unread
     """
-    config, settings, registry = prepare(chosen)
+    setup = prepare(chosen)
+    config, settings, registry = setup
     outputs = plan_outputs(formats, output, registry)
     known = _baseline(baseline or config.file("baseline"))
     origins = open_templates(templates or config.file("templates"), settings, registry)
@@ -99,7 +103,15 @@ def command(
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
     changed = 0
-    for source in open_targets(paths, registry, stdin_filename):
+    sources = open_targets(paths, registry, stdin_filename)
+    one_off = fix or diff or sarif_provenance or origins is not None
+    answers = None if one_off else _answers(cache, setup, sources)
+    if answers is not None and (answer := answers.find(outputs)):
+        from govlint.cli.answers import give
+
+        give(answer, outputs)
+        raise click.exceptions.Exit(answer.code)
+    for source in sources:
         try:
             with workers(jobs, source.whole_site) as executor, reading(source.name) as shown:
                 lint = partial(
@@ -125,8 +137,25 @@ def command(
     sarif = SarifChoice(
         sarif_profile or config.get("sarif-profile", "full"), sarif_fingerprints, provenance=sarif_provenance
     )
-    write_outputs(results, outputs, registry, spoken(language, config), code, sarif)
+    write = partial(write_outputs, results, outputs, registry, spoken(language, config), code, sarif)
+    if answers is None:
+        write()
+    else:
+        from govlint.cli.answers import noted
+
+        with noted(outputs) as written:
+            write()
+        answers.keep(written.answer(code), results)
     raise click.exceptions.Exit(code)
+
+
+def _answers(cache: Cache | None, setup: Setup, sources: Sequence[Source]) -> Answers | None:
+    """Return where the answer to this command is kept; those for single files are not, they have just been changed."""
+    if cache is None or not all(source.whole_site for source in sources):
+        return None
+    from govlint.cli.answers import Answers
+
+    return Answers(cache, setup, click.get_current_context().params, sources)
 
 
 def _baseline(file: str | None) -> Baseline | None:

@@ -7,9 +7,8 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from govlint.cli.outputs import SarifChoice, write_file
+from govlint.cli.told import tell
 from govlint.finding import Text
 from govlint.report.model import NotificationKind, Report
 from govlint.report.sarif_profile import MOST_PACKED, MOST_RUNS, Profile, batches, categories, fitted
@@ -75,4 +74,4 @@ def _too_large(file: Path, size: int) -> Text:
 
 
 def _say(text: Text) -> None:
-    click.echo(f"注意 / note: {text.zh} / {text.en}", err=True)
+    tell(f"注意 / note: {text.zh} / {text.en}")

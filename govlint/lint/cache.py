@@ -59,7 +59,7 @@ class Cache:
     def find(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Return the values of those of *keys* that are there."""
         marks = ",".join("?" * len(keys))
-        query = f"SELECT key, value FROM results WHERE key IN ({marks})"  # noqa: S608 - question marks alone
+        query = f"SELECT key, CAST(value AS BLOB) FROM results WHERE key IN ({marks})"  # noqa: S608 - question marks alone
         return self._ask(lambda file: dict(file.execute(query, keys).fetchall()), {})
 
     def keep(self, values: Mapping[bytes, bytes], found: Iterable[bytes]) -> None:

@@ -6,21 +6,16 @@ versions and files of govlint, its plugins, Python and lxml.
 
 from __future__ import annotations
 
-import json
 import pickle
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from govlint import __version__, plugins
 from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.cache import Cache
+from govlint.lint.depends import DIGEST, digest_of_run
 from govlint.lint.examine import Examined, Job, examine, examine_bytes, is_wanted, share
 from govlint.lint.plain import unpickled
 from govlint.registry import Registry
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 BATCH = 32
-_DIGEST = 20  # bytes
-_LONGEST_PATH = 300  # characters of an option's value that may be a path
 
 
 class _Answer(NamedTuple):
@@ -60,7 +53,7 @@ def recalled(
 ) -> Iterator[list[Examined]]:
     """Yield what came of the files *paths*, batch by batch, in their order; at the end keep what was new."""
     cache.find([b""])  # a damaged file is begun anew before the workers open it
-    memory = _Memory(cache, _common(job, registry))
+    memory = _Memory(cache, digest_of_run(job.settings, registry, job.as_of, job.source.whole_site))
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     jobs = [job if executor is None else share(job, batch) for batch in batches]
     work: Callable[..., Iterable[list[_Answer]]] = map if executor is None else executor.map
@@ -117,60 +110,7 @@ def _answer(job: Job, path: str, key: bytes, data: bytes, known: Mapping[bytes, 
 
 def _key(common: bytes, path: str, data: bytes, job: Job) -> bytes:
     told = f"{path}\n{http_charset(job.source, path)}\n{http_status(job.source, path)}\n"
-    digest = blake2b(common, digest_size=_DIGEST)
+    digest = blake2b(common, digest_size=DIGEST)
     digest.update(told.encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.digest()
-
-
-def _common(job: Job, registry: Registry) -> bytes:
-    """Return the digest of what all results of a run depend on."""
-    from lxml import etree
-
-    settings = {each.name: getattr(job.settings, each.name) for each in fields(job.settings)}
-    settings["disabled"] = sorted(job.settings.disabled)  # the order of a set is another one in every process
-    said = (
-        __version__, sys.version, etree.__version__, etree.LIBXML_VERSION,
-        job.as_of, job.source.whole_site, settings, registry.infos,
-        [_stamps(folder) for folder in _code(registry)], [_content(path) for path in _named_files(job)],
-    )  # fmt: skip
-    return blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=_DIGEST).digest()
-
-
-def _code(registry: Registry) -> list[Path]:
-    """Return the folders and files that the code of a run stands in: a change to any of them makes all results old."""
-    found = [Path(__file__).parent.parent, *map(Path, plugins.__path__)]
-    for plugin in registry.manager.get_plugins():
-        file = getattr(plugin, "__file__", None)
-        if file:
-            found.append(Path(file).parent if Path(file).name == "__init__.py" else Path(file))
-    return sorted(set(found))
-
-
-@lru_cache(maxsize=64)
-def _stamps(code: Path) -> list[tuple[str, int, int]]:
-    files = (
-        sorted(chain.from_iterable(code.rglob(f"*.{ending}") for ending in ("py", "json"))) if code.is_dir() else [code]
-    )
-    stats = ((file, file.stat()) for file in files)
-    return [(str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats]
-
-
-def _named_files(job: Job) -> Iterator[Path]:
-    """Yield the files that options of rules name: word lists and the like."""
-    waiting: list[Any] = [json.loads(text) for _, text in job.settings.options]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            waiting += value.values()
-        elif isinstance(value, list):
-            waiting += value
-        elif isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH:
-            yield Path(value)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return blake2b(path.read_bytes(), digest_size=_DIGEST).digest()
-    except (OSError, ValueError):
-        return b""

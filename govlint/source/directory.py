@@ -11,6 +11,7 @@ from pathlib import Path
 
 from govlint.finding import Text
 from govlint.source.model import SourceError, Unread
+from govlint.source.stamps import Stamp, stamp
 
 # Folders of version control and archivers: never part of a site.
 NOT_THE_SITE = frozenset({".git", ".svn", ".hg", ".bzr", "CVS", "__MACOSX", ".govlint_cache"})
@@ -53,7 +54,8 @@ class DirectorySource:
         root = os.path.realpath(self.root)
         yield from self._walk(str(self.root), "", root, {root})
 
-    def _walk(self, folder: str, prefix: str, root: str, seen: set[str]) -> Iterator[str | Unread]:
+    def _walk(self, folder: str, prefix: str, root: str, seen: set[str], odd: bool = False) -> Iterator[str | Unread]:
+        """Yield what is below *folder*; its name or one above it is *odd*: not the one that is shown."""
         try:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
@@ -77,9 +79,9 @@ class DirectorySource:
                         yield Unread(path, Text("符号链接指向目录外或成环，未跟随", "symbolic link not followed"))
                         continue
                     seen.add(real)
-                yield from self._walk(entry.path, path + "/", root, seen)
+                yield from self._walk(entry.path, path + "/", root, seen, odd or name != entry.name)
             elif is_file:
-                if path != os.path.relpath(entry.path, self.root).replace(os.sep, "/"):
+                if odd or name != entry.name:
                     self._odd_names[path] = entry.path
                 yield path
             else:
@@ -89,8 +91,15 @@ class DirectorySource:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*."""
-        with open(self._odd_names.get(path) or os.path.join(self.root, path), "rb") as stream:  # noqa: PTH118, PTH123
+        with open(self._place(path), "rb") as stream:  # noqa: PTH123
             return stream.read()
+
+    def stamps(self) -> Iterator[Stamp | Unread]:
+        """Yield a stamp for every file, and what cannot be listed. Raises OSError where a file has gone."""
+        return (found if isinstance(found, Unread) else stamp(found, self._place(found)) for found in self.files())
+
+    def _place(self, path: str) -> str:
+        return self._odd_names.get(path) or os.path.join(self.root, path)  # noqa: PTH118
 
     def file_of(self, path: str) -> Path:
         """Return the file that *path* is, behind all symbolic links."""
@@ -114,6 +123,10 @@ class FilesSource:
     def read(self, path: str) -> bytes:
         """Return the bytes of *path*."""
         return Path(self._given.get(path, path)).read_bytes()
+
+    def stamps(self) -> Iterator[Stamp]:
+        """Yield a stamp for every file. Raises OSError where one has gone."""
+        return (stamp(path, file) for path, file in self._given.items())
 
     def file_of(self, path: str) -> Path:
         """Return the file that *path* is, behind all symbolic links."""

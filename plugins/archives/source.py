@@ -15,6 +15,7 @@ from govlint.finding import Text
 from govlint.source.abilities import Archive
 from govlint.source.directory import shown_path
 from govlint.source.model import ReadError, SourceError, Unread
+from govlint.source.stamps import Stamp, stamp
 
 from . import reasons
 from .blob import FileBlob
@@ -80,6 +81,10 @@ class ArchiveSource:
             return reader.read(way[-1].spot, self.limits.member)
         except SourceError as error:
             raise ReadError(error.text) from error
+
+    def stamps(self) -> Iterator[Stamp]:
+        """Yield the stamp of the archive: what is in it is not looked at."""
+        yield stamp("", self.path)
 
     def portion(self, paths: Collection[str]) -> ArchiveSource:
         """Return a source that can read *paths* alone, small enough to be sent with every piece of work."""
