@@ -1,4 +1,4 @@
-"""What a batch set out to do: its day, and its sites. It is what tells a finished survey from a broken-off one."""
+"""What a batch set out to do: day, language and sites. It is what tells a finished survey from a broken-off one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ def day_of(manifest: Mapping[str, Any], today: date) -> date:
         return today
 
 
-def make_manifest(old: Mapping[str, Any], refs: Sequence[SiteRef], today: date) -> dict[str, Any]:
+def language_of(manifest: Mapping[str, Any]) -> str | None:
+    """Return the language of the first start: a batch is resumed in it, whatever the locale is by then."""
+    return str(manifest["language"]) if manifest.get("language") in ("zh", "en") else None
+
+
+def make_manifest(old: Mapping[str, Any], refs: Sequence[SiteRef], today: date, language: str = "zh") -> dict[str, Any]:
     """Return the manifest of the batch of *refs*; sites of an *old* one in the same folder are kept."""
     return {
         "$schema": links.RESULT_SCHEMA,
@@ -28,6 +33,7 @@ def make_manifest(old: Mapping[str, Any], refs: Sequence[SiteRef], today: date) 
         "record": "batch",
         "tool": {"name": CORE, "version": __version__},
         "today": today.isoformat(),
+        "language": language,
         "sites": _merged(old.get("sites", ()), map(_site, refs)),
     }
 

@@ -15,7 +15,7 @@ from govlint.batch.crash import EngineError
 from govlint.batch.engines import Engine, Processes
 from govlint.batch.lists import ListError
 from govlint.batch.lock import Holder, LockedError, locked
-from govlint.batch.manifest import day_of, make_manifest
+from govlint.batch.manifest import day_of, language_of, make_manifest
 from govlint.batch.model import BatchConfig, Row, SiteRef, State
 from govlint.batch.run import run_batch
 from govlint.batch.store import Store
@@ -23,6 +23,8 @@ from govlint.batch.targets import find_sites, shown
 from govlint.batch.task import Task, WrongVersion
 from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.cli.exit_codes import ExitCode
+from govlint.cli.language import language as spoken
+from govlint.cli.language import language_option
 from govlint.cli.options import settings_options
 from govlint.cli.progress import progress
 from govlint.cli.setup import prepare
@@ -55,7 +57,7 @@ _MOST_SAID = 20
     "--no-services", is_flag=True,
     help="各单位没有对外服务职能 / The organs serve no public: leave services out of the scorecards.",
 )  # fmt: skip
-@click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="SARIF 和记分卡的语言 / Their language.")
+@language_option()
 @settings_options
 def command(
     targets: tuple[str, ...],
@@ -84,8 +86,8 @@ def command(
         with locked(out) as died:
             if died is not None:
                 click.echo(_going_on(died), err=True)
-            today = _prepare(Store(out), refs, settings)
-            how = BatchConfig(_portable(settings), today, language or config.get("lang", "zh"), no_services)
+            today, speech = _prepare(Store(out), refs, settings, language or config.get("lang"))
+            how = BatchConfig(_portable(settings), today, speech, no_services)
             tasks = [Task(ref, how, str(out.resolve()), retry_failed) for ref in refs]
             rows = _run(engine, scheduler, jobs, tasks) if refs else []
     except (ListError, LockedError, EngineError) as error:
@@ -108,13 +110,17 @@ def _going_on(died: Holder) -> str:
     )
 
 
-def _prepare(store: Store, refs: Sequence[SiteRef], settings: Settings) -> date:
-    """Make the folder ready for *refs* and return the day that stands for the present. Raises OSError."""
+def _prepare(store: Store, refs: Sequence[SiteRef], settings: Settings, told: str | None) -> tuple[date, str]:
+    """Make the folder ready for *refs*; return the day that stands for the present, and the language. Raises OSError.
+
+    Where nobody told them, they are those of the first start.
+    """
     store.prepare()
     old = store.manifest()
     today = settings.as_of or day_of(old, date.today())
-    store.write_manifest(make_manifest(old, refs, today))
-    return today
+    language = spoken(told or language_of(old))
+    store.write_manifest(make_manifest(old, refs, today, language))
+    return today, language
 
 
 def _portable(settings: Settings) -> Settings:

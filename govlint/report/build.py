@@ -31,7 +31,7 @@ from govlint.report.model import (
     TableRow,
 )
 from govlint.report.overview import NO_OVERVIEW, Overview
-from govlint.report.words import CLOCKS
+from govlint.report.words import CLOCKS, kind_reason
 
 if TYPE_CHECKING:
     from govlint.lint.baseline import Entry
@@ -72,9 +72,7 @@ def build_report(
         as_of=result.clock.day,
         as_of_origin=CLOCKS[result.clock.origin],
         site_kind=result.kind.kind,
-        site_kind_reason=Text("由 --site-kind 指定", "told by --site-kind")
-        if result.kind.reason == "told"
-        else Text(result.kind.reason, result.kind.reason),
+        site_kind_reason=kind_reason(result.kind.reason),
         version=__version__,
         exit_code=exit_code,
         notifications=tuple(_notifications(result)),

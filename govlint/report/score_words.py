@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from govlint.finding import Location, Text
-from govlint.report.words import CLOCKS, CONFIDENCES, SITE_KINDS
+from govlint.report.words import CLOCKS, CONFIDENCES, SITE_KINDS, kind_reason
 from govlint.score.card import Outcome, ScoreCard, ScoredRow, Span, State
 
 STATES: Mapping[State, Text] = MappingProxyType(
@@ -100,8 +100,7 @@ def totals(card: ScoreCard) -> Iterator[Text]:
 def judged_by(card: ScoreCard) -> Text:
     """Return the sentence that names the site, its kind and the clock."""
     kind = SITE_KINDS.get(card.kind.kind, Text(card.kind.kind or "?", card.kind.kind or "?"))
-    told = Text("由 --site-kind 指定", "told by --site-kind")
-    reason = told if card.kind.reason == "told" else Text(card.kind.reason, card.kind.reason)
+    reason = kind_reason(card.kind.reason)
     origin = CLOCKS[card.clock.origin]
     site = " ".join(filter(None, (card.target, card.site_name)))
     return Text(

@@ -8,6 +8,9 @@ from govlint.report.model import Report
 from govlint.report.origins import traced_in_words
 from govlint.report.words import SEVERITIES, SITE_KINDS
 
+FIXABLE = "[*]"
+"""The mark of what ``--fix`` mends."""
+
 _STOPS = "。. "
 
 
@@ -28,6 +31,29 @@ def verdict(report: Report, language: str) -> str:
             f"No problems found, but {_of(counts.unread, 'file')} could not be read.",
         ).in_language(language)
     return Text("没有发现问题。", "No problems found.").in_language(language)
+
+
+def fixable(report: Report, language: str) -> str:
+    """Return how many of the problems ``--fix`` would mend, ``""`` for none: files in an archive it does not touch."""
+    if report.archive is not None:
+        return ""
+    fixes = [finding.fix for finding in report.faults if finding.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    parts = [
+        text.in_language(language)
+        for count, text in (
+            (safe, Text(f"{FIXABLE} {safe} 个可用 --fix 修复。", f"{FIXABLE} {safe} fixable with --fix.")),
+            (
+                len(fixes) - safe,
+                Text(
+                    f"{len(fixes) - safe} 个可用 --fix --unsafe-fixes 修复，须人工核对。",
+                    f"{len(fixes) - safe} with --fix --unsafe-fixes, to be looked over by a person.",
+                ),
+            ),
+        )
+        if count
+    ]
+    return ("" if language == "zh" else " ").join(parts)
 
 
 def details(report: Report, language: str) -> list[str]:

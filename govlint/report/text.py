@@ -141,6 +141,8 @@ class _Page:
         """Write the verdict and the counts."""
         colour = "red" if self.report.counts.faults or not self.report.succeeded else "green"
         self.terminal.line(self.terminal.style(summary.verdict(self.report, self.language), fg=colour, bold=True))
+        if fixable := summary.fixable(self.report, self.language):
+            self.terminal.line(fixable)
         for line in summary.details(self.report, self.language):
             self.terminal.line(safe(line))
 
@@ -153,6 +155,7 @@ class _Page:
             self._severity(finding.severity),
             self._message(finding),
             self._rule(finding.rule_id),
+            *([self._dim(summary.FIXABLE)] if self._is_fixable(fold) else ()),
         )
         self.terminal.line("  ".join(parts))
         gutter = self._excerpt(finding)
@@ -166,6 +169,11 @@ class _Page:
             self.terminal.line(gutter + self._others(fold.others))
         if origins := origins_in_words((finding, *fold.others), self.language):
             self.terminal.line(gutter + safe(origins))
+
+    def _is_fixable(self, fold: Fold) -> bool:
+        """Whether ``--fix`` mends any of what *fold* holds."""
+        found = (fold.first, *fold.others)
+        return self.report.archive is None and any(one.fix is not None and one.fix.safe for one in found)
 
     def _excerpt(self, finding: Finding) -> str:
         """Write the source line and the carets below it; return what to set before the lines that follow."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -56,8 +57,27 @@ CONFIDENCES: Mapping[str, Text] = MappingProxyType(
 )
 """How sure a figure of a standard is."""
 
+_KIND_REASON = re.compile(
+    r"(?P<by>name|domain|code): (?P<value>.*?)(?P<township> \(township\))?(?:, code: (?P<code>\w+))?", re.DOTALL
+)
+_SIGNS: Mapping[str, str] = MappingProxyType({"name": "名称“{}”", "domain": "域名 {}", "code": "网站标识码 {}"})
+
 WHY = Text("为什么", "Why")
 REMEDY = Text("怎么改", "What to do")
+
+
+def kind_reason(reason: str) -> Text:
+    """Return in words what told the kind of site: *reason* is that of a KindGuess (``name: …, code: …``)."""
+    if reason == "told":
+        return Text("由 --site-kind 指定", "told by --site-kind")
+    if reason == "default":
+        return Text("没有线索，按部门网站判断", "nothing tells otherwise")
+    found = _KIND_REASON.fullmatch(reason)
+    if found is None:
+        return Text(reason, reason)
+    signs = [_SIGNS[found["by"]].format(found["value"]) + ("（乡镇）" if found["township"] else "")]
+    signs += [_SIGNS["code"].format(found["code"])] if found["code"] else []
+    return Text("据" + "、".join(signs), reason)
 
 
 def rule_markdown(rule: RuleInfo, language: str) -> str:

@@ -61,6 +61,15 @@ def test_the_day_of_the_first_start_counts_for_a_resumed_batch(govlint: Run, tmp
     assert (head["asOf"], head["asOfOrigin"]) == ("2026-01-02", "today")
 
 
+def test_the_language_of_the_first_start_counts_for_a_resumed_batch(govlint: Run, tmp_path: Path) -> None:
+    make_site(tmp_path / "a")
+    assert govlint("batch", "a", "--out", "r", *DAY, "--lang", "en").returncode == 0
+    manifest = json.loads((tmp_path / "r" / "batch.json").read_text(encoding="utf-8"))
+    assert manifest["language"] == "en"
+    assert "检查 0，已有 1" in govlint("batch", "a", "--out", "r", *DAY).stderr
+    assert "检查 1，已有 0" in govlint("batch", "a", "--out", "r", *DAY, "--lang", "zh").stderr
+
+
 def test_what_is_wrong_is_one_line(govlint: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("name\n甲\n", encoding="utf-8")
     (tmp_path / "empty").mkdir()

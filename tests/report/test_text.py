@@ -10,11 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govlint.finding import Finding, Location, Region, Severity, Text, Verdict
+from govlint.finding import Edit, Finding, Fix, Location, Mark, Region, Severity, Text, Verdict
 from govlint.report.cells import width
 from govlint.report.model import Counts, Report
 from govlint.report.terminal import terminal
 from govlint.report.text import write
+from govlint.report.words import kind_reason
+from govlint.source.abilities import Archive
 
 Written = Callable[..., str]
 MakeReport = Callable[..., Report]
@@ -205,3 +207,38 @@ def test_rule_ids_are_links_on_a_terminal_alone(written: Written, sample: Report
     ):
         assert not terminal(stream, environ=environ).links
     assert "\x1b]8" not in written(write, sample, colour=True)
+
+
+def test_what_can_be_mended_is_marked_and_counted(
+    written: Written, make_finding: MakeFinding, make_report: MakeReport
+) -> None:
+    edit = Edit("a.html", Mark(0), ' lang="zh-CN"')
+    safe, unsafe = (Fix(Text("写上 lang", "Add lang"), (edit,), safe=safe) for safe in (True, False))
+    report = make_report(
+        replace(make_finding(path="a.html", key="a"), fix=safe),
+        replace(make_finding(path="b.html", key="b"), fix=unsafe),
+        make_finding(path="c.html", key="c"),
+    )  # fmt: skip
+    lines = written(write, report).splitlines()
+    assert [line.split(":")[0] for line in lines if line.endswith("[*]")] == ["a.html"]
+    assert "[*] 1 个可用 --fix 修复。1 个可用 --fix --unsafe-fixes 修复，须人工核对。" in lines
+    english = written(write, report, language="en")
+    assert "[*] 1 fixable with --fix. 1 with --fix --unsafe-fixes, to be looked over by a person." in english
+    packed = written(write, replace(report, archive=Archive("site.zip", "site.zip")))
+    assert "[*]" not in packed
+    assert "--fix" not in written(write, make_report(make_finding()))
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("told", "由 --site-kind 指定"),
+        ("default", "没有线索，按部门网站判断"),
+        ("name: 某局, code: 4399000017", "据名称“某局”、网站标识码 4399000017"),
+        ("name: 某镇 (township)", "据名称“某镇”（乡镇）"),
+        ("domain: www.x.gov.cn", "据域名 www.x.gov.cn"),
+        ("whatever", "whatever"),
+    ],
+)
+def test_the_reason_of_the_kind_is_said_in_words(reason: str, words: str) -> None:
+    assert kind_reason(reason).zh == words
