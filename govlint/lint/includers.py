@@ -16,7 +16,7 @@ from govlint.lint.include_files import IncludeFiles
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of
 from govlint.page.names import may_be_template
-from govlint.page.template import Kind
+from govlint.page.template import BRINGING
 from govlint.source.directory import NOT_THE_SITE, FilesSource
 from govlint.source.model import Source
 
@@ -102,7 +102,7 @@ def _included(path: str, data: bytes, index: IncludeFiles, registry: Registry) -
     text = decode(data).text
     dialects = tuple(each for each in registry.dialects if each.recognise(path, text))
     for tag in lexer_of(dialects).tags(text):
-        if tag.kind is Kind.INCLUDE and tag.target():
+        if tag.kind in BRINGING and tag.target():
             dialect = next(each for each in dialects if tag.form in each.forms)
             yield index.find(path, tag.target(), dialect.folders, dialect.endings, tag.form.exact)
 

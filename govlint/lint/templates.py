@@ -17,7 +17,7 @@ from govlint.page.decode import decode
 from govlint.page.lexing import Tag, lexer_of
 from govlint.page.names import may_be_template
 from govlint.page.slots import Prepared, prepare
-from govlint.page.template import Dialect, Kind, declared
+from govlint.page.template import BRINGING, Dialect, declared
 from govlint.registry import load_registry
 from govlint.source.directory import FilesSource
 from govlint.source.model import Source
@@ -230,7 +230,7 @@ def mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Reg
         totals["plain"] += not tags
         pages.append(path)
         counts.update(each.name for each in dialects if each.recognise(path, text))
-        includes = [tag for tag in tags if tag.kind in (Kind.INCLUDE, Kind.EXTEND) and tag.target()]
+        includes = [tag for tag in tags if tag.kind in BRINGING and tag.target()]
         found = {tree.included(registry, path, tag) for tag in includes} - {"", path}
         edges[path] = found
         totals.update(

@@ -31,6 +31,10 @@ class Kind(StrEnum):
     COMMENT = "comment"
 
 
+BRINGING = frozenset((Kind.INCLUDE, Kind.EXTEND))
+"""The kinds of tags that bring in another file."""
+
+
 class Emits(IntFlag):
     """What may come out of a slot; a sum of these."""
 

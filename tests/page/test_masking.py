@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.page.lexing import lexer_of
@@ -32,6 +32,22 @@ def test_masking_with_every_dialect_keeps_length_and_lines(text: str) -> None:
     prepared = prepare(text, load_registry().dialects)
     assert len(prepared.markup) == len(text)
     assert _line_ends(prepared.markup) == _line_ends(text)
+
+
+@pytest.mark.parametrize("dialect", [dialect.name for dialect in load_registry().dialects])
+def test_masking_with_each_dialect_keeps_length_and_lines_and_gives_every_tag_its_place(dialect: str) -> None:
+    alone = [each for each in load_registry().dialects if each.name == dialect]
+    hints = st.sampled_from([*alone[0].hints, "{/", "</", "/>", "}", "%>", "-->", "]", "name='a", "'", "\n", "<p", ">"])
+
+    @settings(max_examples=40, deadline=None)
+    @given(_TEXTS | st.lists(hints | _PIECES, max_size=40).map("".join))
+    def holds(text: str) -> None:
+        prepared = prepare(text, alone)
+        assert len(prepared.markup) == len(text)
+        assert _line_ends(prepared.markup) == _line_ends(text)
+        assert all(0 <= slot.span[0] <= slot.span[1] <= len(text) for slot in prepared.slots)
+
+    holds()
 
 
 @given(_TEXTS, st.lists(st.integers(0, 200), max_size=10))
