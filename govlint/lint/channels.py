@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint._where import bundled
+from govlint.page.columns_named import KnownColumns
 
 FIELDS = ("id", "name", "parent", "path")
 
@@ -25,6 +26,21 @@ class Channel(NamedTuple):
 
 class ChannelsError(ValueError):
     """A dictionary that cannot be used; the message is Chinese first, in one line."""
+
+
+def known_columns(channels: Iterable[Channel]) -> KnownColumns:
+    """Return what *channels* tell of the columns that templates name, by id or by name.
+
+    The menu are those at the top: without a parent, or with one that is not in the dictionary. A single one there is
+    the site itself, and those below it are in the menu, too.
+    """
+    named = [channel for channel in channels if channel.name]
+    ids = {channel.id for channel in named}
+    words = {word: channel.name for channel in named for word in (channel.name, channel.id)}
+    top = [each for each in named if each.parent not in ids]
+    if len(top) == 1:
+        top += [each for each in named if each.parent == top[0].id]
+    return KnownColumns(tuple(words.items()), tuple(each.name for each in top))
 
 
 def load_channels(path: Path) -> tuple[Channel, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.lint.include_files import IncludeFiles
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of
@@ -28,7 +29,7 @@ MOST_PAGES = 3
 
 _MOST_FILES = 2_000  # of a folder; a larger one is no theme
 _MOST_STEPS = 6  # folders upwards
-_DOCUMENT = re.compile(rb"<(?:!doctype|html|body|frameset)\b", re.IGNORECASE)
+_DOCUMENT = lazy_re(rb"<(?:!doctype|html|body|frameset)\b", re.IGNORECASE)
 _SKIPPED = NOT_THE_SITE | {"node_modules"}
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.channels import known_columns
 from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.settings import Settings
 from govlint.page.compose import compose
@@ -133,7 +134,8 @@ class TemplateTree:
                 each._replace(why="elsewhere" if each.why == "missing" else each.why) for each in composed.includes
             )
             composed = replace(composed, includes=known)
-        return prepare(composed.text, composed.dialects, composed)
+        prepared = prepare(composed.text, composed.dialects, composed)
+        return prepared._replace(columns=known_columns(settings.channels)) if settings.channels else prepared
 
     def _beside(self, source: Source, registry: Registry, includer: str, tag: Tag) -> Iterable[str]:
         """Return where an included file may lie that is not among the single files given."""

@@ -29,6 +29,13 @@ class ColumnReference(NamedTuple):
     hint: str
 
 
+class KnownColumns(NamedTuple):
+    """What a channel dictionary tells: *names* of columns by the word that tags use, and those of the *menu*."""
+
+    names: tuple[tuple[str, str], ...]
+    menu: tuple[str, ...]
+
+
 def column_references(text: str, tags: Sequence[Tag]) -> Iterator[ColumnReference]:
     """Yield the columns that *tags* of the template *text* name, in order."""
     for tag in tags:

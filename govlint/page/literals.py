@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.masking import INERT, drafted
 
-_PIECE = re.compile(r"<[^<>]*+>?|[^<\r\n]++")
-_HOLES = re.compile(f"{INERT}(?:[{INERT}\\s]*{INERT})?")
-_NAME = re.compile(r"</?+([a-zA-Z][\w:-]*+)")
-_LETTERS = re.compile(r"\w")
+_PIECE = lazy_re(r"<[^<>]*+>?|[^<\r\n]++")
+_HOLES = lazy_re(f"{INERT}(?:[{INERT}\\s]*{INERT})?")
+_NAME = lazy_re(r"</?+([a-zA-Z][\w:-]*+)")
+_LETTERS = lazy_re(r"\w")
 # What editors of articles write everywhere says nothing.
-_LOOKS = re.compile(
+_LOOKS = lazy_re(
     r"""\b(?:style|v?align|width|height|border|cellpadding|cellspacing|bgcolor|color|size|face|target|mso\w*)
         \s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++)""",
     re.IGNORECASE | re.VERBOSE,

@@ -36,7 +36,7 @@ def find_outlets(template: Prepared, draft: Draft, path: str) -> tuple[Outlet, .
     slots = list(_telling(template.slots))
     if not slots:
         return ()
-    where = _elements_at(template.markup, draft, [slot.span[0] for slot in slots])
+    where = elements_at(template.markup, draft, [slot.span[0] for slot in slots])
     firsts: dict[tuple[Kind, Emits, Zone, bool], tuple[Slot, int]] = {}
     lasts: dict[tuple[Kind, Emits, Zone, bool], tuple[Slot, int]] = {}
     for slot, at in zip(slots, where, strict=True):
@@ -60,8 +60,8 @@ def _telling(slots: Iterable[Slot]) -> Iterator[Slot]:
             end = max(end, slot.span[1])
 
 
-def _elements_at(source: str, draft: Draft, offsets: Sequence[int]) -> list[int]:
-    """Return the element that each of *offsets* (in order) stands in, -1 before the first."""
+def elements_at(source: str, draft: Draft, offsets: Sequence[int]) -> list[int]:
+    """Return the element that each of *offsets* (in order) of the template *source* stands in, -1 before the first."""
     tags = align(source, draft.elements, list(start_tags(source)))
     starts = sorted(
         (_Start(at, tag.start, tag.end, tag.text_end) for at, tag in enumerate(tags) if tag is not None),

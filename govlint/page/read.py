@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
+from govlint.page.column_links import column_links
 from govlint.page.controls import find_controls, find_forms
 from govlint.page.decode import decode
 from govlint.page.draft import Draft
@@ -111,7 +112,8 @@ def _read_template(stored: _Stored, template: Prepared, size_limit: int) -> Page
     draft = walk(tree.tops, tree.text)
     facts = _facts(stored, tree.text, draft)
     outlets = find_outlets(template, draft, stored.path)
-    facts = replace(facts, dialects=template.dialects, slots=template.slots, outlets=outlets)
+    links = (*facts.links, *column_links(template, draft, outlets))
+    facts = replace(facts, dialects=template.dialects, slots=template.slots, outlets=outlets, links=links)
     if facts.role is Role.FRAGMENT and _TAG.search(template.markup):
         facts = replace(facts, role=Role.PAGE, role_reason="")  # a part that others include is what is to be linted
     return Page(facts, template.markup, draft.elements, tree.cut, template)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govlint.page.columns_named import KnownColumns
 from govlint.page.compose import Composed
 from govlint.page.emission import Emission
 from govlint.page.lexing import Tag, lexer_of
@@ -38,7 +39,8 @@ class Prepared(NamedTuple):
     """A template as it goes to the parser.
 
     *markup* is the text with its tags masked; *text* the text as written, of the same length. *dialects* are the names
-    of those it is written in, *tags* those found, *composed* says what files it is made of.
+    of those it is written in, *tags* those found, *composed* says what files it is made of, *columns* what is
+    known of the columns that tags name.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Prepared(NamedTuple):
     slots: tuple[Slot, ...] = ()
     faults: tuple[Fault, ...] = ()
     composed: Composed | None = None
+    columns: KnownColumns | None = None
 
 
 def prepare(text: str, dialects: Sequence[Dialect], composed: Composed | None = None) -> Prepared:
