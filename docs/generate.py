@@ -29,8 +29,9 @@ WIDE = 1000
 
 def generated() -> dict[str, str]:
     """Return the text of each generated file by its path in the repository."""
-    rules = load_registry().rules
-    schema = json.dumps(config_schema(rules.values()), ensure_ascii=False, indent=2)
+    registry = load_registry()
+    rules = registry.rules
+    schema = json.dumps(config_schema(registry), ensure_ascii=False, indent=2)
     return {
         "docs/commands.md": commands_page(),
         "docs/configuration.md": configuration_page(),

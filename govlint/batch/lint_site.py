@@ -68,7 +68,7 @@ def failed(ref: SiteRef, config: BatchConfig, digest: str, failure: Failure) -> 
 def _lint(ref: SiteRef, config: BatchConfig, executor: Executor | None, digest: str) -> SiteResult:
     settings = _settings_of(ref, config.settings)
     registry = load_registry(settings.plugins, settings.disabled)
-    result = run(_open(Path(ref.path), registry), settings, registry, executor=executor, today=config.today)
+    result = run(_open(Path(ref.path), settings, registry), settings, registry, executor=executor, today=config.today)
     if not result.pages:
         return failed(ref, config, digest, Failure(FailureKind.EMPTY, _said(ref, _why_empty(result))))
     result = _anywhere(ref, result)
@@ -99,13 +99,13 @@ def _settings_of(ref: SiteRef, settings: Settings) -> Settings:
     return replace(settings, site_kind=ref.kind or settings.site_kind, hosts=ref.hosts or settings.hosts)
 
 
-def _open(path: Path, registry: Registry) -> Source:
+def _open(path: Path, settings: Settings, registry: Registry) -> Source:
     """Open a folder or whatever a plugin takes for a site. Raises SourceError where nothing takes it."""
     if path.is_dir():
         return open_folder(path)
     for kind in registry.sources:
         if kind.accepts(path):
-            return kind.open(path)
+            return kind.open(path, settings.options_of_source(kind.name))
     raise SourceError(
         Text("既不是网站目录，也不是能识别的归档。", "It is neither a folder nor an archive that govlint knows.")
     )

@@ -83,7 +83,7 @@ def show(file: str) -> None:
 def _faults(paths: tuple[str, ...], chosen: dict[str, object]) -> list[Finding]:
     _, settings, registry = prepare(chosen)
     findings: list[Finding] = []
-    for source in open_targets(paths, registry, "stdin.html"):
+    for source in open_targets(paths, settings, registry, "stdin.html"):
         try:
             findings += run(source, settings, registry).findings
         except SettingsError as error:

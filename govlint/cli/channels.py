@@ -31,7 +31,7 @@ def command(path: str, **chosen: object) -> None:
     dictionary that the key “channels” of the configuration takes.
     """
     _, settings, registry = prepare(chosen)
-    (source,) = open_targets([path], registry, "stdin.html")
+    (source,) = open_targets([path], settings, registry, "stdin.html")
     files = [found for found in source.files() if not isinstance(found, Unread)]
     tree = survey(source, files, settings, registry)
     if tree is None:

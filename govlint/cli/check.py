@@ -103,7 +103,7 @@ def command(
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
     changed = 0
-    sources = open_targets(paths, registry, stdin_filename)
+    sources = open_targets(paths, settings, registry, stdin_filename)
     one_off = fix or diff or sarif_provenance or origins is not None
     answers = None if one_off else _answers(cache, setup, sources)
     if answers is not None and (answer := answers.find(outputs)):

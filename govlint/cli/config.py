@@ -52,5 +52,4 @@ def _line(name: str, value: Any, given: bool, path: Path | None) -> str:
 @command.command("schema")
 def schema() -> None:
     """输出配置的 JSON Schema，供编辑器使用 / Print the JSON Schema of the configuration, for editors."""
-    rules = load_registry().rules.values()
-    click.echo(json.dumps(config_schema(rules), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(config_schema(load_registry()), ensure_ascii=False, indent=2))

@@ -69,7 +69,7 @@ def check(file: Path, path: str, output_format: str, language: str | None, **cho
     """
     _, settings, registry = prepare(chosen)
     rows = _rows(file, registry)
-    (source,) = open_targets([path], registry, "stdin.html")
+    (source,) = open_targets([path], settings, registry, "stdin.html")
     try:
         with workers(0, source.whole_site) as executor:
             result = run(source, settings, registry, executor=executor)

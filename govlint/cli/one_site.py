@@ -37,7 +37,7 @@ def lint_site(path: str, chosen: Mapping[str, object], jobs: int = 0) -> LintedS
     settings that cannot be honoured; ends with ``ExitCode.NOTHING`` where there is no page.
     """
     setup = prepare(chosen)
-    (source,) = open_targets([path], setup.registry, "stdin.html")
+    (source,) = open_targets([path], setup.settings, setup.registry, "stdin.html")
     if not source.whole_site:
         raise UsageProblem(Text(f"“{path}”不是网站目录", f"“{path}” is not the folder of a site"))
     try:

@@ -71,6 +71,10 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
             for name, table in sorted(rules.items())
             if (options := {key: value for key, value in table.items() if key != "severity"})
         ),
+        sources=tuple(
+            (name, json.dumps(table, sort_keys=True, default=str))
+            for name, table in sorted(_tables(config.get("sources", {})).items())
+        ),
         suppressions=tuple(_suppress(table) for table in config.get("suppress", ()) if isinstance(table, Mapping)),
         overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
     )

@@ -15,7 +15,7 @@ from govlint.source.directory import FilesSource, StdinSource, open_folder
 from govlint.source.model import Source, SourceError
 
 
-def open_targets(paths: Sequence[str], registry: Registry, stdin_filename: str) -> list[Source]:
+def open_targets(paths: Sequence[str], settings: Settings, registry: Registry, stdin_filename: str) -> list[Source]:
     """Open every path: each folder or archive is a site of its own, all single files together are one target.
 
     Raises UsageProblem for a path that does not exist or cannot be opened.
@@ -26,7 +26,7 @@ def open_targets(paths: Sequence[str], registry: Registry, stdin_filename: str) 
         if path == "-":
             sources.append(StdinSource(sys.stdin.buffer.read(), stdin_filename))
             continue
-        source = _open(path, registry)
+        source = _open(path, settings, registry)
         if source is None:
             files.append(path)
         else:
@@ -36,7 +36,7 @@ def open_targets(paths: Sequence[str], registry: Registry, stdin_filename: str) 
     return sources
 
 
-def _open(path: str, registry: Registry) -> Source | None:
+def _open(path: str, settings: Settings, registry: Registry) -> Source | None:
     """Return the source of a folder or an archive, None for a single file."""
     found = Path(path)
     try:
@@ -46,7 +46,7 @@ def _open(path: str, registry: Registry) -> Source | None:
             return open_folder(found)
         for kind in registry.sources:
             if kind.accepts(found):
-                return kind.open(found)
+                return kind.open(found, settings.options_of_source(kind.name))
     except SourceError as error:
         raise UsageProblem(error.text) from error
     except (OSError, ValueError) as error:
@@ -61,7 +61,7 @@ def open_templates(path: str | None, settings: Settings, registry: Registry) -> 
     """
     if not path:
         return None
-    source = _open(path, registry)
+    source = _open(path, settings, registry)
     origins = read_templates(source, settings, registry) if source else None
     if origins is None or not origins.templates:
         raise UsageProblem(Text(f"“{path}”里没有模板", f"there are no templates in “{path}”"))

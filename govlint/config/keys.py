@@ -92,7 +92,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "lang": Key({"enum": ["zh", "en"]}, Text("报告的语言", "the language of the report"), '"zh"'),
 }
-"""The plain keys; ``rules`` and ``overrides`` are tables, see :mod:`govlint.config.schema`."""
+"""The plain keys; ``rules``, ``sources`` and ``overrides`` are tables, see :mod:`govlint.config.schema`."""
 
 SEVERITY: Mapping[str, Any] = _SEVERITY
 TEXTS: Mapping[str, Any] = _TEXTS

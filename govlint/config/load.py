@@ -81,7 +81,7 @@ def check(values: Mapping[str, Any], path: Path, registry: Registry) -> None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    error = best_match(Draft202012Validator(config_schema(registry.rules.values())).iter_errors(values))
+    error = best_match(Draft202012Validator(config_schema(registry)).iter_errors(values))
     if error is not None:
         place = ".".join(str(step) for step in error.absolute_path) or "(top)"
         raise ConfigError(Text(f"配置“{path}”的 {place} 不对：{error.message}", f"“{path}”, {place}: {error.message}"))

@@ -39,6 +39,16 @@ severity = "warning"
 words = ["旧称谓"]
 ```
 
+## 来源 / Sources
+
+归档的预算；含义和缺省值见[归档](archives.md#预算与内存--budgets-and-memory)。
+The budgets of archives; what they are is told [there](archives.md#预算与内存--budgets-and-memory).
+
+```toml
+[sources.archive]
+total_mib = 65536
+```
+
 ## 按路径 / By path
 
 `paths` 按 `.gitignore` 的写法匹配相对网站目录的路径；后面的优先。

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from govlint.config.keys import KEYS, SEVERITY, TEXTS
 from govlint.lint.rule import Rule
+from govlint.registry import Registry
+from govlint.source.model import SourceKind
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return the schema of ``govlint.toml`` for the installed *rules*, as plain JSON values."""
+def config_schema(registry: Registry) -> dict[str, Any]:
+    """Return the schema of ``govlint.toml`` for the rules and sources of *registry*, as plain JSON values."""
     properties: dict[str, Any] = {
         name: {**key.schema, "description": f"{key.meaning.zh} / {key.meaning.en}"} for name, key in KEYS.items()
     }
@@ -20,7 +21,13 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
         "type": "object",
         "description": "按规则设置级别和选项 / severity and options by rule",
         "additionalProperties": False,
-        "properties": {rule.id: _rule(rule) for rule in rules},
+        "properties": {rule.id: _rule(rule) for rule in registry.rules.values()},
+    }
+    properties["sources"] = {
+        "type": "object",
+        "description": "按来源设置选项 / options by kind of source",
+        "additionalProperties": False,
+        "properties": {kind.name: _source(kind) for kind in registry.sources if kind.options},
     }
     properties["overrides"] = {
         "type": "array",
@@ -59,6 +66,10 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": properties,
     }
+
+
+def _source(kind: SourceKind) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": dict(kind.options)}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Settings:
     pairs of rule id and ``error``, ``warning``, ``note`` or ``off``; *options* pairs of rule id and a JSON object.
     *dialects* are names of template dialects (none: they are recognised; ``"none"``: nothing is a template),
     *delimiters* pairs of what begins and ends the tags of an engine that no dialect knows, *channels* the columns that
-    templates name.
+    templates name. *sources* are pairs of a kind of source and a JSON object of its options.
     *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end); a second
     more is given for every million bytes.
     """
@@ -72,6 +72,12 @@ class Settings:
     dialects: tuple[str, ...] = ()
     delimiters: tuple[tuple[str, str], ...] = ()
     channels: tuple[Channel, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+
+    def options_of_source(self, name: str) -> Mapping[str, Any]:
+        """Return the options the user has set for a kind of source."""
+        text = dict(self.sources).get(name)
+        return json.loads(text) if text else {}
 
     def options_of(self, rule_id: str) -> Mapping[str, Any]:
         """Return the options the user has set for a rule."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from govlint.finding import Text
 
@@ -80,8 +81,13 @@ class Source(Protocol):
 
 
 class SourceKind(NamedTuple):
-    """A way to open a path: *accepts* says whether it can, *open* returns the source (and raises SourceError)."""
+    """A way to open a path: *accepts* says whether it can, *open* returns the source (and raises SourceError).
+
+    *options* are the settings it takes (``[sources.NAME]`` in the configuration), by name, each a JSON Schema with a
+    ``default`` and a ``description``; *open* is given those that the user has set.
+    """
 
     name: str
     accepts: Callable[[Path], bool]
-    open: Callable[[Path], Source]
+    open: Callable[[Path, Mapping[str, Any]], Source]
+    options: Mapping[str, Any] = MappingProxyType({})

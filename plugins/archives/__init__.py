@@ -11,9 +11,9 @@ at a time, within the budgets of ``limits.py``. Kinds are told by their bytes. H
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govlint.hookspecs import hookimpl
 
@@ -26,7 +26,9 @@ def govlint_sources() -> Iterable[SourceKind]:
     """Return the one kind that opens every archive."""
     from govlint.source.model import SourceKind
 
-    return [SourceKind("archive", _accepts, _open)]
+    from .limits import OPTIONS
+
+    return [SourceKind("archive", _accepts, _open, OPTIONS)]
 
 
 def _accepts(path: Path) -> bool:
@@ -43,7 +45,8 @@ def _accepts(path: Path) -> bool:
     return has_magic(head) or is_named_as_archive(path.name)
 
 
-def _open(path: Path) -> Source:
+def _open(path: Path, options: Mapping[str, Any]) -> Source:
+    from .limits import limits_of
     from .source import open_archive
 
-    return open_archive(path)
+    return open_archive(path, limits_of(options))

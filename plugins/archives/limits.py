@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 MIB = 1 << 20
 GIB = 1 << 30
@@ -28,3 +30,40 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+
+def _option(default: int, least: int, zh: str, en: str) -> dict[str, Any]:
+    return {"type": "integer", "minimum": least, "default": default, "description": f"{zh} / {en}"}
+
+
+OPTIONS: Mapping[str, Any] = {
+    "member_mib": _option(DEFAULT.member // MIB, 1, "单个文件解压后的上限（MiB）", "the most of one file (MiB)"),
+    "total_mib": _option(
+        DEFAULT.total // MIB, 1, "要读的全部文件解压后的上限（MiB）", "the most of all files that are read (MiB)"
+    ),
+    "entries": _option(DEFAULT.entries, 1, "文件数上限", "the most files"),
+    "ratio": _option(
+        DEFAULT.ratio, 1, "压缩比上限（1 MiB 以上的文件）", "the most that a file over 1 MiB may unpack to, in times"
+    ),
+    "depth": _option(DEFAULT.depth, 0, "打开几层归档里的归档", "how many levels of archives within archives to open"),
+    "nested_mib": _option(
+        DEFAULT.nested // MIB, 1, "放进内存的嵌套归档的上限（MiB）", "the most of a nested archive held in memory (MiB)"
+    ),
+}
+"""What ``[sources.archive]`` in the configuration may say, by name."""
+
+
+def limits_of(options: Mapping[str, Any]) -> Limits:
+    """Return the budgets that *options* (as in ``OPTIONS``) ask for; what they do not say stays as it is."""
+
+    def told(name: str) -> int:
+        return int(options.get(name, OPTIONS[name]["default"]))
+
+    return Limits(
+        member=told("member_mib") * MIB,
+        total=told("total_mib") * MIB,
+        entries=told("entries"),
+        ratio=told("ratio"),
+        depth=told("depth"),
+        nested=told("nested_mib") * MIB,
+    )

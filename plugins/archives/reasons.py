@@ -29,7 +29,8 @@ def too_large(most: int) -> Text:
 def over_total(most: int) -> Text:
     """Say that the whole archive unpacks to more than *most* bytes and the member came too late."""
     return Text(
-        f"未读取：压缩包解压总量超过 {most >> 20} MiB", f"was not read: the archive unpacks to over {most >> 20} MiB"
+        f"未读取：压缩包解压总量超过 {most >> 20} MiB（可用配置 [sources.archive] total_mib 放宽）",
+        f"was not read: the archive unpacks to over {most >> 20} MiB ([sources.archive] total_mib allows more)",
     )
 
 

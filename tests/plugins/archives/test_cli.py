@@ -61,3 +61,20 @@ def test_with_strict_an_encrypted_page_has_its_returncode(govlint: Run) -> None:
 def test_an_archive_under_any_name_is_opened(govlint: Run) -> None:
     Path("export.html").write_bytes(zip_bytes(FILES))
     assert "export.html!/index.html" in govlint("check", "export.html", "-j1").stdout
+
+
+def test_budgets_are_configured(govlint: Run, tmp_path: Path) -> None:
+    page = FILES["index.html"] + b" " * (1 << 20)
+    (tmp_path / "export.zip").write_bytes(zip_bytes(FILES | {"index.html": page}))
+    assert "GOV0001" not in govlint("check", "export.zip", "-j1", "--format", "compact").stdout
+    config = tmp_path / "govlint.toml"
+    config.write_text("[sources.archive]\nmember_mib = 1\n", encoding="utf-8")
+    unread = [
+        line
+        for line in govlint("check", "export.zip", "-j1", "--format", "compact").stdout.splitlines()
+        if "GOV0001" in line
+    ]
+    assert ["1 MiB" in line for line in unread] == [True]
+    config.write_text("[sources.archive]\ndepth = -1\n", encoding="utf-8")
+    ran = govlint("check", "export.zip")
+    assert (ran.returncode, "sources.archive.depth" in ran.stderr) == (2, True)
