@@ -40,6 +40,7 @@ class BatchConfig:
 
     *today* stands for the present day all through the batch, however long it runs. *language* is that of the SARIF
     files and scorecards. *inner* says who shares the pages of one site: ``""`` nobody, ``"processes:4"``, ``"dask"``.
+    *seconds* is how long a site may take by the clock before its worker counts as hung (0: no end).
     *version* is the version that planned the batch: a worker of another one must not take part.
     """
 
@@ -48,6 +49,7 @@ class BatchConfig:
     language: str = "zh"
     no_services: bool = False
     inner: str = ""
+    seconds: float = 0
     version: str = __version__
 
 

@@ -26,8 +26,8 @@ Work = Callable[[Task], Row]
 _KILLED = Failure(
     FailureKind.CRASHED,
     Text(
-        "检查时两次使工作进程终止（多为内存不足或系统库崩溃）。",
-        "It killed its worker twice (mostly for want of memory, or in a system library).",
+        "检查时两次使工作进程终止（内存不足、系统库崩溃，或超过 --site-minutes）。",
+        "It killed its worker twice (want of memory, a crash in a system library, or more than --site-minutes).",
     ),
 )
 

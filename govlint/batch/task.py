@@ -13,6 +13,7 @@ from govlint.batch.inner import inner_executor
 from govlint.batch.lint_site import failed, lint_site
 from govlint.batch.model import BatchConfig, Failure, Row, SiteRef, SiteResult, State
 from govlint.batch.store import Store
+from govlint.batch.timeout import ends_within
 from govlint.finding import Text
 
 
@@ -44,7 +45,7 @@ def work(task: Task) -> Row:
     if digest and _is_of(head := store.head(ref.key), digest, settings) and not (task.again and _went_wrong(head)):
         _remember(store, ref, settings, mark, time.monotonic() - started)
         return row_of(ref, State.KEPT, head)
-    with inner_executor(task.config.inner) as executor:
+    with ends_within(task.config.seconds), inner_executor(task.config.inner) as executor:
         result = lint_site(ref, task.config, executor, digest)
     seconds = time.monotonic() - started
     store.write(result)

@@ -52,6 +52,10 @@ _MOST_SAID = 20
     "--scheduler", default="", metavar="ADDRESS",
     help="Dask 调度器地址；缺省在本机启动 / The Dask scheduler; without it a cluster is started on this machine.",
 )  # fmt: skip
+@click.option(
+    "--site-minutes", type=click.FloatRange(min=0), default=1440, show_default=True, metavar="N",
+    help="一个网站最多用多少分钟，0 为不限 / The minutes one site may take, 0 for no end.",
+)  # fmt: skip
 @click.option("--retry-failed", is_flag=True, help="重试上次失败的网站 / Try again what failed the last time.")
 @click.option(
     "--no-services", is_flag=True,
@@ -65,6 +69,7 @@ def command(
     jobs: int,
     engine: str,
     scheduler: str,
+    site_minutes: float,
     retry_failed: bool,
     no_services: bool,
     language: str | None,
@@ -87,7 +92,7 @@ def command(
             if died is not None:
                 click.echo(_going_on(died), err=True)
             today, speech = _prepare(Store(out), refs, settings, language or config.get("lang"))
-            how = BatchConfig(_portable(settings), today, speech, no_services)
+            how = BatchConfig(_portable(settings), today, speech, no_services, seconds=site_minutes * 60)
             tasks = [Task(ref, how, str(out.resolve()), retry_failed) for ref in refs]
             rows = _run(engine, scheduler, jobs, tasks) if refs else []
     except (ListError, LockedError, EngineError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from govlint.batch.model import BatchConfig, Row, SiteRef, SiteResult, State
 from govlint.batch.records import pack
 from govlint.batch.store import Store
 from govlint.batch.task import Task
+from govlint.batch.timeout import ends_within
 from govlint.lint.settings import Settings
 
 TODAY = date(2026, 11, 23)
@@ -106,6 +108,14 @@ def kill_always(task: Task) -> Row:
     """Kill the worker on the site ``killer``."""
     if task.ref.key == "killer":
         os.kill(os.getpid(), signal.SIGKILL)
+    return _row(task)
+
+
+def hang(task: Task) -> Row:
+    """Never come to an end on the site ``killer``, which may take a moment."""
+    with ends_within(task.config.seconds):
+        while task.ref.key == "killer":
+            time.sleep(1)
     return _row(task)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from govlint.batch.model import Row, SiteRef, State
 from govlint.batch.run import run_batch
 from govlint.batch.store import Store
 from govlint.batch.task import Task
-from tests.batch.sites import CONFIG, Fragile, kill_always, kill_once
+from tests.batch.sites import CONFIG, Fragile, hang, kill_always, kill_once
 
 
 def _tasks(tmp_path: Path, *keys: str) -> list[Task]:
@@ -73,6 +74,18 @@ def test_what_is_no_sites_fault_ends_the_batch(tmp_path: Path) -> None:
 def test_a_worker_killed_twice_is_a_failed_row(tmp_path: Path) -> None:
     rows = list(run_batch(Processes(2), _tasks(tmp_path, "a", "killer", "c"), kill_always))
     assert {row.key: row.state for row in rows} == {"a": State.LINTED, "killer": State.FAILED, "c": State.LINTED}
+
+
+def test_a_site_without_end_is_a_failed_row(tmp_path: Path) -> None:
+    tasks = _tasks(tmp_path, "a", "killer", "c")
+    limited = [task._replace(config=replace(task.config, seconds=0.2)) for task in tasks]
+    rows = {row.key: row for row in run_batch(Processes(2), limited, hang)}
+    assert {key: row.state for key, row in rows.items()} == {
+        "a": State.LINTED,
+        "killer": State.FAILED,
+        "c": State.LINTED,
+    }
+    assert "--site-minutes" in str(rows["killer"].reason)
 
 
 def test_a_worker_killed_once_costs_nothing(tmp_path: Path) -> None:
