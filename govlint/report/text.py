@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from govlint.finding import Finding, Location, Severity, Text, Verdict
+from govlint.lint.grouping import MOST_EXAMPLES
 from govlint.report import links, summary
 from govlint.report.cells import safe
 from govlint.report.excerpt import excerpt
@@ -159,12 +160,13 @@ class _Page:
         )
         self.terminal.line("  ".join(parts))
         gutter = self._excerpt(finding)
+        whole = len(finding.related) < MOST_EXAMPLES  # a list that is full may have been cut
         by_note: defaultdict[Text | None, list[Location]] = defaultdict(list)
         for place in finding.related:
             by_note[place.note].append(place)
         for note, places in by_note.items():
             what = f"  {safe(self._say(note))}" if note else ""
-            self.terminal.line(f"{gutter}{self._say(_ALSO)} {self._places(places)}{what}")
+            self.terminal.line(f"{gutter}{self._say(_ALSO)} {self._places(places, say_rest=whole)}{what}")
         if fold.others:
             self.terminal.line(gutter + self._others(fold.others))
         if origins := origins_in_words((finding, *fold.others), self.language):
@@ -207,7 +209,7 @@ class _Page:
         return safe(f"{self._say(_BASIS)}{semicolon.join(documents)}") if rows else ""
 
     def _places(self, places: Sequence[Location], *, say_rest: bool = True) -> str:
-        """Return the first few of *places*, and how many there are besides unless the reader knows that already."""
+        """Return the first few of *places*, and how many there are besides unless the reader knows, or nobody does."""
         shown = (", " if self.language == "en" else "、").join(map(self._place, places[:_MOST_PLACES]))
         rest = len(places) - _MOST_PLACES
         if rest <= 0:

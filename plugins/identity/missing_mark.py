@@ -54,9 +54,10 @@ def _fault(site: Site, mark: Mark, key: str, missing: Sequence[Gap]) -> Finding:
     where = _where(site, first.path, len(missing))
     hidden = _commented(missing)
     name = NAMES[mark]
+    gap = " " if name.zh[0].isascii() else ""
     return fail(
         Text(
-            f"{where.zh}底部没有{name.zh}{hidden.zh}，请在每个页面的底部功能区标明。",
+            f"{where.zh}底部没有{gap}{name.zh}{hidden.zh}，请在每个页面的底部功能区标明。",
             f"No {name.en} at the bottom of {where.en}{hidden.en}; show it at the bottom of every page.",
         ),
         first.path,

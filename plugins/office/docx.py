@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,12 +16,14 @@ from .classes import HEADINGS, OTHER, Heading, heading_of
 from .faults import Fault, faults_of
 from .history import by_site, history
 from .word import fill
+from .wording import finding_of, remedy_of, titled
 
 TEMPLATE = Path(__file__).parent / "templates" / "self-check.docx"
 _MOST_ROWS = 300
 """More faults of one class than this are left to the ledger: nobody reads them in a letter."""
 
 _MOST_NAMED = 5
+_NOTE = "note"
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -47,13 +50,18 @@ def _one_by_one(names: Sequence[str]) -> Text:
 
 
 def context(reports: Sequence[Report]) -> dict[str, Any]:
-    """Return the fields a template can use for *reports* of one site by day: text, numbers and lists of such."""
+    """Return the fields a template can use for *reports* of one site by day: text, numbers and lists of such.
+
+    ``causes`` and its parts count what stands in the ledger, a row each; ``faults`` and its parts every single place.
+    """
     report, days = reports[-1], history(reports)
     faults = [fault for fault in faults_of(report) if fault.is_fault]
     score, counts = report.overview.score, report.counts
     kind = SITE_KINDS.get(report.site_kind)
+    levels = Counter(fault.level for fault in faults)
     return {
         "site": report.site_name or report.target,
+        "titled": titled(report.site_name or report.target),
         "host": report.host,
         "kind": kind.zh if kind else report.site_kind,
         "day": report.as_of.isoformat(),
@@ -61,6 +69,10 @@ def context(reports: Sequence[Report]) -> dict[str, Any]:
         "columns": len(report.overview.columns),
         "pages": counts.pages,
         "files": counts.files,
+        "causes": len(faults),
+        "cause_errors": levels["error"],
+        "cause_warnings": levels["warning"],
+        "cause_notes": levels["note"],
         "faults": counts.faults,
         "errors": counts.errors,
         "warnings": counts.warnings,
@@ -73,7 +85,7 @@ def context(reports: Sequence[Report]) -> dict[str, Any]:
         "outcome": score.summary.zh if score else "",
         "totals": "".join(text.zh for text in score.totals) if score else "",
         "classes": _classes(faults, report),
-        "measures": _measures(faults),
+        "measures": _measures([fault for fault in faults if fault.level != _NOTE]),
     }
 
 
@@ -90,26 +102,35 @@ def _classes(faults: Sequence[Fault], report: Report) -> list[dict[str, Any]]:
     for fault in faults:
         found.setdefault(heading_of(fault.rule.id), []).append(fault)
     ordered = [*HEADINGS, *([OTHER] if OTHER in found else [])]
-    return [
-        {
-            "number": _NUMERALS[at],
-            "name": heading.name.zh,
-            "count": len(found[heading]),
-            "more": max(len(found[heading]) - _MOST_ROWS, 0),
-            "faults": [_row(number, fault, report) for number, fault in enumerate(found[heading][:_MOST_ROWS], 1)],
-        }
-        for at, heading in enumerate(ordered)
-    ]
+    return [_class(_NUMERALS[at], heading, found[heading], report) for at, heading in enumerate(ordered)]
+
+
+def _class(number: str, heading: Heading, faults: Sequence[Fault], report: Report) -> dict[str, Any]:
+    """Return one class: *count* faults, of which those that must be mended are listed; *notes* are only advice."""
+    listed = [fault for fault in faults if fault.level != _NOTE]
+    return {
+        "number": number,
+        "name": heading.name.zh,
+        "count": len(faults),
+        "notes": len(faults) - len(listed),
+        "more": max(len(listed) - _MOST_ROWS, 0),
+        "faults": [_row(at, fault, report) for at, fault in enumerate(listed[:_MOST_ROWS], 1)],
+    }
 
 
 def _row(number: int, fault: Fault, report: Report) -> dict[str, Any]:
-    where = fault.column or fault.first.location.path or report.home or report.target
     return {
         "number": number,
-        "where": where,
-        "message": fault.first.message.zh,
+        "where": _where(fault, report),
+        "message": finding_of(fault.first.message.zh),
         "basis": "；".join(text.zh for text in fault.basis),
     }
+
+
+def _where(fault: Fault, report: Report) -> str:
+    path = fault.first.location.path or report.home
+    where = fault.column or ("首页" if path and path == report.home else path or report.target)
+    return f"{where}等 {fault.pages} 个页面" if fault.pages > 1 else where
 
 
 def _measures(faults: Sequence[Fault]) -> list[dict[str, Any]]:
@@ -118,6 +139,6 @@ def _measures(faults: Sequence[Fault]) -> list[dict[str, Any]]:
     for fault in faults:
         counts[fault.rule.remedy.zh] = counts.get(fault.rule.remedy.zh, 0) + 1
     return [
-        {"number": number, "text": text.rstrip("。"), "count": count}
+        {"number": number, "text": remedy_of(text), "count": count}
         for number, (text, count) in enumerate(counts.items(), 1)
     ]

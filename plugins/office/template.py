@@ -16,9 +16,9 @@ from .word import TO_WRITE, addressee, heading, new_document, paragraph, signatu
 def build(path: Path) -> None:
     """Write the template to *path*; needs python-docx, which comes with docxtpl."""
     document = new_document("网站自查整改报告")
-    heading(document, "{{ site }}网站自查整改报告")
+    heading(document, "{{ titled }}自查整改报告")
     addressee(document)
-    paragraph(document, "按照{{ standards }}的要求，我单位对{{ site }}网站进行了全面自查，现将自查和整改情况报告如下。")
+    paragraph(document, "按照{{ standards }}的要求，我单位对{{ titled }}进行了全面自查，现将自查和整改情况报告如下。")
     _situation(document)
     _faults(document)
     _rest(document)
@@ -31,8 +31,8 @@ def _situation(document: Any) -> None:
         document,
         "网站类型为{{ kind }}{% if host %}，域名为 {{ host }}{% endif %}，"
         "共有栏目 {{ columns }} 个、页面 {{ pages }} 个。"
-        "自查以 {{ day }} 为准，检查文件 {{ files }} 个，发现问题 {{ faults }} 项（错误 {{ errors }} 项，"
-        "警告 {{ warnings }} 项，提示 {{ notes }} 项），另有 {{ reviews }} 项须人工核实。",
+        "自查以 {{ day }} 为准，检查文件 {{ files }} 个，发现问题 {{ causes }} 项（错误 {{ cause_errors }} 项，"
+        "警告 {{ cause_warnings }} 项，提示 {{ cause_notes }} 项），另有 {{ reviews }} 项须人工核实。",
     )
     paragraph(document, "{%p if before %}")
     paragraph(document, "与 {{ before }} 的自查相比，不再出现的问题 {{ mended }} 项，新出现 {{ new }} 项（按起因计）。")
@@ -47,8 +47,14 @@ def _faults(document: Any) -> None:
     paragraph(document, "二、存在的问题和原因", "Heading 1")
     paragraph(document, "{%p for class in classes %}")
     paragraph(document, "（{{ class.number }}）{{ class.name }}", "Heading 2")
+    paragraph(document, "{%p if class.count %}")
+    paragraph(
+        document,
+        "共 {{ class.count }} 项"
+        "{% if class.notes %}，其中建议改进的 {{ class.notes }} 项见整改台账{% endif %}"
+        "{% if class.faults %}。须整改的如下：{% else %}。{% endif %}",
+    )
     paragraph(document, "{%p if class.faults %}")
-    paragraph(document, "共 {{ class.count }} 项。")
     table(
         document, "fault in class.faults",
         (
@@ -58,6 +64,7 @@ def _faults(document: Any) -> None:
     )  # fmt: skip
     paragraph(document, "{%p if class.more %}")
     paragraph(document, "另有 {{ class.more }} 项，见整改台账。")
+    paragraph(document, "{%p endif %}")
     paragraph(document, "{%p endif %}")
     paragraph(document, f"原因：{TO_WRITE}。")
     paragraph(document, "{%p else %}")

@@ -143,8 +143,8 @@ def table(document: Any, loop: str, columns: Sequence[tuple[str, str, float]]) -
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    before = document.paragraphs[-1]
-    before.paragraph_format.keep_with_next = not before.text.startswith("{%")
+    before = next(found for found in reversed(document.paragraphs) if not found.text.startswith("{%p"))
+    before.paragraph_format.keep_with_next = True
     made = document.add_table(rows=4, cols=len(columns), style="Table Grid")
     made.autofit = False
     heads, fields, widths = zip(*columns, strict=True)

@@ -15,6 +15,7 @@ from govlint.lint.rule import Rule
 from govlint.report.words import SEVERITIES, SITE_KINDS
 from govlint.standard.classes import FaultClass
 
+from ..wording import remedy_of
 from .model import (
     ClassPart,
     ClassSite,
@@ -166,9 +167,7 @@ class _Maker:
 
     def _remedy(self, rule: Rule) -> str:
         """Return how to mend what *rule* finds, without the sentences that tell users of govlint of its options."""
-        stop = "。" if self._language == "zh" else ". "
-        sentences = self._say(rule.remedy).rstrip("。.").split(stop)
-        return stop.join(sentence for sentence in sentences if "--" not in sentence)
+        return remedy_of(self._say(rule.remedy), "。" if self._language == "zh" else ". ")
 
     # --- the classes
 

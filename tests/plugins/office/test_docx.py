@@ -11,9 +11,13 @@ import pytest
 from govlint.plugins.office.docx import TEMPLATE, write
 from govlint.plugins.office.template import build
 from govlint.plugins.office.word import TO_WRITE
+from govlint.plugins.office.wording import remedy_of
 
+from govlint.finding import Severity
 from govlint.report.model import Report
 from govlint.report.reporter import CannotReport
+
+from .conftest import fault, rule
 
 pytest.importorskip("docxtpl", reason="the extra “report” is not installed")
 docx = pytest.importorskip("docx")
@@ -76,6 +80,29 @@ def test_of_several_days_the_newest_is_told_and_what_changed(written: Written, s
     assert "自查以 2026-02-15 为准" in text
     assert "与 2026-01-15 的自查相比，不再出现的问题 1 项，新出现 0 项（按起因计）。" in text
     assert "的自查相比" not in text_of(written(write, sample))
+
+
+def test_it_is_a_letter_and_no_list_of_orders(written: Written, make: Callable[..., Report]) -> None:
+    report = make(
+        fault("GOV1002", "a", message="栏目“甲，请看”是空白栏目，请发布内容；不再需要的，连同链接一并删除。"),
+        fault("GOV9005", "b", message="图片没有替代文本。", severity=Severity.NOTE),
+        *(fault("GOV5001", "x", f"p{number}.html", message="链接打不开（共 3 个页面）。") for number in range(3)),
+        site_name="某某网",
+        rules=(rule("GOV1002"), rule("GOV5001"), rule("GOV9005", Severity.NOTE)),
+    )
+    text = text_of(written(write, report))
+    assert "某某网自查整改报告" in text
+    assert "发现问题 3 项（错误 2 项，警告 0 项，提示 1 项）" in text
+    assert "共 2 项，其中建议改进的 1 项见整改台账。须整改的如下：" in text
+    rows = [[cell.text for cell in row.cells] for table in docx.Document(
+        io.BytesIO(written(write, report))).tables for row in table.rows[1:]]  # fmt: skip
+    assert [row[1:3] for row in rows] == [["首页", "栏目“甲，请看”是空白栏目"], ["p0.html等 3 个页面", "链接打不开"]]
+    assert "请发布内容（涉及 2 项）" in text
+
+
+def test_remedies_leave_out_what_only_users_of_govlint_can_do() -> None:
+    assert remedy_of("改正地址。导出本来不完整的，用 --partial 检查。") == "改正地址"
+    assert remedy_of("Right it. Use --partial.", ". ") == "Right it"
 
 
 def test_the_template_is_what_its_script_builds(tmp_path: Path) -> None:
