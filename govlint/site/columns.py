@@ -182,13 +182,17 @@ class _Finder:
                 return
         if not even_pageless and not self._site.vocabulary.match(link.text):
             return
-        candidate = self._pageless.setdefault(name, _Candidate(""))
+        if name not in self._pageless:
+            self._pageless[name] = _Candidate("")
+        candidate = self._pageless[name]
         candidate.names[name] += 1
         candidate.sources.add(source)
         candidate.links.append(ref)
 
     def _candidate(self, path: str, stubs: tuple[str, ...] = ()) -> _Candidate:
-        candidate = self._by_path.setdefault(path, _Candidate(path))
+        candidate = self._by_path.get(path)
+        if candidate is None:
+            candidate = self._by_path[path] = _Candidate(path)
         if stubs and not candidate.stubs:
             candidate.stubs = stubs
         return candidate

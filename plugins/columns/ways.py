@@ -31,8 +31,9 @@ def _targets(site: Site, path: str, page: PageFacts) -> set[str]:
     hrefs = {link.href for link in page.links}
     hrefs.update(redirect.href for redirect in page.redirects)
     for link in page.links:
-        hrefs.update(_quoted(link.onclick))
-        if link.href.lower().startswith("javascript:"):
+        if link.onclick:
+            hrefs.update(_quoted(link.onclick))
+        if link.href[:11].lower() == "javascript:":
             hrefs.update(_quoted(link.href))
     for control in page.controls:
         for _, code in control.handlers:
