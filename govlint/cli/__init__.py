@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -91,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Not standalone: click then returns the code of an Exit, and leaves the messages of errors to us.
         code = cli.main(args=given, prog_name="govlint", standalone_mode=False)
         sys.stdout.flush()
+        gc.freeze()  # Python need not look through all that is left: the process ends
         sys.exit(code or ExitCode.CLEAN)
     except click.ClickException as error:
         error.show()

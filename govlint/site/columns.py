@@ -6,14 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link, PageFacts, Role, Zone
 from govlint.site.content import ContentJudge
 from govlint.site.further import further_pages
 from govlint.site.listing import Listings, newest_day
-from govlint.site.model import Column, ColumnState, LinkRef, TargetKind
+from govlint.site.model import Column, ColumnState, LinkRef, Target, TargetKind
 from govlint.standard.names import fold
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ _LONGEST_NAME = 16
 # An article may be a whole column (联系我们); a longer name is the title of news.
 _LONGEST_TITLE_NAME = 8
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
+_ANCHORS = frozenset(("a", "area"))
+_MENUS = (Zone.NAV, Zone.HEADER)
 # What stands in menus and is no column.
 _NOT_COLUMNS = frozenset(
     [
@@ -122,6 +123,8 @@ class _Finder:
         self._by_path: dict[str, _Candidate] = {}
         self._pageless: dict[str, _Candidate] = {}
         self._further = further_pages(site)
+        self._names = _Names()
+        self._leads: dict[str, _Candidate | None] = {}
         self._listings = Listings(site, self._judge.recurrence)
         self._spelling: dict[str, str] = {}
         home = site.pages.get(site.home.path)
@@ -149,45 +152,49 @@ class _Finder:
         """Return the (text, href) pairs of menu links that so many pages share that they are the site's navigation."""
         pages = [page for page in self._site.pages.values() if page.role is Role.PAGE]
         counts: Counter[tuple[str, str]] = Counter()
+        names = self._names
         for page in pages:
-            counts.update({(link.text, link.href) for link in page.links if _may_name(link)})
+            counts.update(
+                {(link.text, link.href) for link in page.links if names[link.text] is not None and link.tag in _ANCHORS}
+            )
         least = max(2, len(pages) * _NAVIGATION_SHARE)
         return frozenset(pair for pair, count in counts.items() if count >= least)
 
     def _from_links(self, path: str, page: PageFacts, common: frozenset[tuple[str, str]]) -> None:
         at_home = path == self._site.home.path
-        for number, link in enumerate(page.links):
-            if not _may_name(link):
+        match = self._site.vocabulary.match
+        for number, (link, target) in enumerate(zip(page.links, self._site.targets(path), strict=True)):
+            name = self._names[link.text]
+            if name is None or link.tag not in _ANCHORS:
                 continue
             in_menu = link.zone is Zone.NAV or link.attribute == "script"
-            if link.zone in (Zone.NAV, Zone.HEADER) and (at_home or (link.text, link.href) in common):
-                self._add(path, number, link, "navigation", even_pageless=True)
+            if link.zone in _MENUS and (at_home or (link.text, link.href) in common):
+                self._add(LinkRef(path, number), link, target, name, "navigation", even_pageless=True)
             elif in_menu:
-                self._add(path, number, link, "menu")
-            elif link.zone is not Zone.BREADCRUMB and self._site.vocabulary.match(link.text):
-                self._add(path, number, link, "name", even_pageless=True)
+                self._add(LinkRef(path, number), link, target, name, "menu", even_pageless=False)
+            elif link.zone is not Zone.BREADCRUMB and match(link.text):
+                self._add(LinkRef(path, number), link, target, name, "name", even_pageless=True)
 
-    def _add(self, page: str, number: int, link: Link, source: str, *, even_pageless: bool = False) -> None:
-        target = self._site.target(page, link)
-        name = fold(link.text)
+    def _add(self, ref: LinkRef, link: Link, target: Target, name: str, source: str, *, even_pageless: bool) -> None:
+        """Take in *link*, which stands at *ref*, leads to *target* and is called *name*."""
         self._spelling.setdefault(name, link.text)
-        ref = LinkRef(page, number)
-        if target.kind is TargetKind.PAGE:
-            path, stubs = self._site.follow(target.path)
-            if path:
-                candidate = self._candidate(self._further.get(path, path), stubs)
-                candidate.names[name] += 1
-                candidate.sources.add(source)
-                candidate.links.append(ref)
+        candidate = self._led_to(target.path) if target.kind is TargetKind.PAGE else None
+        if candidate is None:
+            if not even_pageless and not self._site.vocabulary.match(link.text):
                 return
-        if not even_pageless and not self._site.vocabulary.match(link.text):
-            return
-        if name not in self._pageless:
-            self._pageless[name] = _Candidate("")
-        candidate = self._pageless[name]
+            candidate = self._pageless.get(name)
+            if candidate is None:
+                candidate = self._pageless[name] = _Candidate("")
         candidate.names[name] += 1
         candidate.sources.add(source)
         candidate.links.append(ref)
+
+    def _led_to(self, path: str) -> _Candidate | None:
+        """Return the candidate that a link to the page *path* names; None where redirects lead on to no page."""
+        if path not in self._leads:
+            there, stubs = self._site.follow(path)
+            self._leads[path] = self._candidate(self._further.get(there, there), stubs) if there else None
+        return self._leads[path]
 
     def _candidate(self, path: str, stubs: tuple[str, ...] = ()) -> _Candidate:
         candidate = self._by_path.get(path)
@@ -366,11 +373,10 @@ def _usual(names: Counter[str]) -> list[str]:
     return [name for name, count in names.items() if count * _ODD >= most]
 
 
-def _may_name(link: Link) -> bool:
-    """Whether the text of *link* may be the name of a column."""
-    return link.tag in ("a", "area") and 2 <= len(link.text) <= _LONGEST_NAME and _is_name(link.text)
+class _Names(dict[str, str | None]):
+    """Texts of links → the names of columns that they may be, folded; None for a text that can be none."""
 
-
-@lru_cache(maxsize=1 << 16)  # menus repeat on every page
-def _is_name(text: str) -> bool:
-    return _CHINESE.search(text) is not None and fold(text) not in _NOT_COLUMNS
+    def __missing__(self, text: str) -> str | None:
+        name = fold(text) if 2 <= len(text) <= _LONGEST_NAME and _CHINESE.search(text) else None
+        self[text] = name = None if name in _NOT_COLUMNS else name
+        return name

@@ -12,6 +12,8 @@ from govlint.site.stored import StoredFiles, is_program
 
 # A relative path that needs no decoding: nearly all links of a government site are of this form.
 _PLAIN = re.compile(r"[\w./\-]++", re.ASCII)
+# What leads to the same place from all folders of a host.
+_FROM_ANYWHERE = re.compile(r"/|https?:", re.IGNORECASE)
 # Addresses that a script or a template is still to fill in.
 _UNFILLED = re.compile(r"\ue000|\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
 PRESENT = frozenset({TargetKind.PAGE, TargetKind.FILE})
@@ -22,13 +24,17 @@ _Table = dict[str, Target]
 
 
 class _Place:
-    """Where relative links start: the *folder* they are joined to, its *root*, and the targets known from there."""
+    """Where relative links start: the *folder* they are joined to, its *root*, and the targets known from there.
 
-    __slots__ = ("folder", "root", "table")
+    *shared* are the targets that all folders of the root have in common.
+    """
 
-    def __init__(self, folder: str, root: str) -> None:
+    __slots__ = ("folder", "root", "shared", "table")
+
+    def __init__(self, folder: str, root: str, shared: _Table) -> None:
         self.folder = folder
         self.root = root
+        self.shared = shared
         self.table: _Table = {}
 
 
@@ -44,7 +50,7 @@ class Resolver:
         self._layout = layout
         self._own = frozenset(map(urls.bare, hosts))
         self._places: dict[tuple[str, str], _Place] = {}
-        self._absolute: _Table = {}
+        self._shared: dict[str, _Table] = {}
 
     def is_own(self, host: str) -> bool:
         """Say whether *host* (as ``urls.host_of`` gives it) is one of the site's own, with or without ``www.``."""
@@ -52,16 +58,35 @@ class Resolver:
 
     def resolve(self, page: str, href: str, base_href: str = "") -> Target:
         """Say where *href*, written on *page* whose ``<base href>`` is *base_href* (``""``: none), leads."""
+        place = self._place(page, base_href)
+        return place.table.get(href) or self._resolve(place, page, href, base_href)
+
+    def resolve_all(self, page: str, hrefs: Iterable[str], base_href: str = "") -> list[Target]:
+        """Resolve *hrefs*, written on *page*, as :meth:`resolve` does each."""
+        place = self._place(page, base_href)
+        known = place.table
+        return [known.get(href) or self._resolve(place, page, href, base_href) for href in hrefs]
+
+    def _place(self, page: str, base_href: str) -> _Place:
         folder = page[: page.rfind("/") + 1]
         place = self._places.get((folder, base_href))
         if place is None:
-            place = self._places[folder, base_href] = _Place(folder, self._layout.root_of(page))
-        target = place.table.get(href)
-        if target is None:
-            tidy = urls.rebase(base_href, urls.tidy(href)) if base_href else urls.tidy(href)
-            if tidy[:1] == "?":
-                return self._query_only(page, tidy)
-            target = place.table[href] = self._work_out(place, tidy)
+            root = self._layout.root_of(page)
+            place = self._places[folder, base_href] = _Place(folder, root, self._shared.setdefault(root, {}))
+        return place
+
+    def _resolve(self, place: _Place, page: str, href: str, base_href: str) -> Target:
+        """Work out where *href* leads, and keep it for the other pages of the folder."""
+        tidy = urls.rebase(base_href, urls.tidy(href)) if base_href else urls.tidy(href)
+        if tidy[:1] == "?":
+            return self._query_only(page, tidy)
+        if _FROM_ANYWHERE.match(tidy):
+            target = place.shared.get(tidy)
+            if target is None:
+                target = place.shared[tidy] = self._work_out(place, tidy)
+        else:
+            target = self._work_out(place, tidy)
+        place.table[href] = target
         return target
 
     def find(self, path: str) -> str:
@@ -94,15 +119,8 @@ class Resolver:
         if url.scheme not in ("", "http", "https"):
             return Target(TargetKind.OTHER, host=url.host)
         if url.host or url.scheme or href[:2] in ("//", "\\\\"):
-            return self._on_host(href, url) if url.host else _EMPTY
+            return self._below_host(url.host, url.path, url.query) if url.host else _EMPTY
         return self._relative(place, url)
-
-    def _on_host(self, href: str, url: urls.Url) -> Target:
-        """Resolve an address that names its host."""
-        target = self._absolute.get(href)
-        if target is None:
-            target = self._absolute[href] = self._below_host(url.host, url.path, url.query)
-        return target
 
     def _below_host(self, host: str, path: str, query: str | None) -> Target:
         own = self.is_own(host)

@@ -65,6 +65,11 @@ class Site:
         """Say where *link* of the page *page* leads (redirect stubs are not followed)."""
         return self.resolve(page, link.href)
 
+    def targets(self, page: str) -> list[Target]:
+        """Say where each link of the page *page* leads, in their order: for whoever looks at all of them."""
+        facts = self.facts.pages[page]
+        return self._resolver.resolve_all(page, [link.href for link in facts.links], facts.base_href)
+
     def resolve(self, page: str, href: str) -> Target:
         """Say where *href*, written on the page *page*, leads."""
         facts = self.facts.pages.get(page)

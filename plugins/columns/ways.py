@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
@@ -28,8 +29,16 @@ def reached(site: Site) -> set[str]:
 
 
 def _targets(site: Site, path: str, page: PageFacts) -> set[str]:
-    hrefs = {link.href for link in page.links}
-    hrefs.update(redirect.href for redirect in page.redirects)
+    """Return the pages that *page* leads to."""
+    targets = site.targets(path)
+    targets += (site.resolve(path, href) for href in _further_addresses(page))
+    return {target.path for target in targets if target.kind is TargetKind.PAGE}
+
+
+def _further_addresses(page: PageFacts) -> set[str]:
+    """Return the addresses that *page* goes to otherwise than by its links: redirects, and those in code."""
+    hrefs = {redirect.href for redirect in page.redirects}
+    hrefs.update(page.script.redirects)
     for link in page.links:
         if link.onclick:
             hrefs.update(_quoted(link.onclick))
@@ -40,10 +49,9 @@ def _targets(site: Site, path: str, page: PageFacts) -> set[str]:
             hrefs.update(_quoted(code))
     for written in page.script.writes:
         hrefs.update(_WRITTEN.findall(written))
-    hrefs.update(page.script.redirects)
-    targets = (site.resolve(path, href) for href in hrefs)
-    return {target.path for target in targets if target.kind is TargetKind.PAGE}
+    return hrefs
 
 
-def _quoted(code: str) -> list[str]:
-    return [text for text in _QUOTED.findall(code) if _ADDRESS.search(text)]
+@lru_cache(maxsize=4096)  # the same handlers stand on every page
+def _quoted(code: str) -> tuple[str, ...]:
+    return tuple(text for text in _QUOTED.findall(code) if _ADDRESS.search(text))
