@@ -27,11 +27,12 @@ class Part(NamedTuple):
 
 
 class LiveSource(NamedTuple):
-    """A page's source in parts: *markup* has the length of the source, with all else replaced by spaces."""
+    """A page's *source* in parts: *markup* has the length of the source, with all else replaced by spaces."""
 
+    source: str
     markup: str
-    scripts: tuple[Part, ...]
-    comments: tuple[Part, ...]
+    scripts: tuple[Part, ...] = ()
+    comments: tuple[Part, ...] = ()
 
 
 def split_source(source: str) -> LiveSource:
@@ -54,7 +55,7 @@ def split_source(source: str) -> LiveSource:
         pieces += (source[done:start], " " * (at - start))
         done = at
     pieces.append(source[done:])
-    return LiveSource("".join(pieces), tuple(scripts), tuple(comments))
+    return LiveSource(source, "".join(pieces), tuple(scripts), tuple(comments))
 
 
 def written_text(script: str) -> str:

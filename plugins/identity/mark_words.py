@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
+
+from .live_source import LiveSource
 
 
 class Mark(StrEnum):
@@ -41,10 +44,12 @@ NAMES: dict[Mark, Text] = {
 """What the marks are called in messages."""
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True)
+class Form:
     """One way in which a mark is written: *pattern*, tried around its *anchor*, a word that is quick to find.
 
     *before* and *behind* say how far around the anchor the pattern may reach. *sure* is False for what only looks so.
+    *hint* asks of a page whether the anchor is on it.
     """
 
     anchor: str
@@ -52,6 +57,11 @@ class Form(NamedTuple):
     sure: bool = True
     before: int = 100
     behind: int = 700
+    hint: Hint = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the hint of the anchor."""
+        object.__setattr__(self, "hint", Hint((self.anchor,)))
 
 
 def _plain(anchor: str) -> Form:
@@ -71,6 +81,11 @@ def occurrences(form: Form, text: str) -> Iterator[re.Match[str]]:
             return
         if found := form.pattern.search(text, max(at - form.before, 0), at + form.behind):
             yield found
+
+
+def in_markup(form: Form, live: LiveSource) -> Iterator[re.Match[str]]:
+    """Yield where *form* stands in the markup of *live*, the last one first."""
+    return occurrences(form, live.markup) if form.hint.within(live.source) else iter(())
 
 
 GAP = r"(?:[\s:：]|&(?:nbsp|ensp|emsp|#160|#xa0);|<[^<>]{0,400}>)"

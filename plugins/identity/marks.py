@@ -16,7 +16,7 @@ from govlint.page.facts import PageFacts, Zone
 
 from . import mark_words as words
 from .live_source import LiveSource, split_source, text_in, written_text
-from .mark_words import Form, Mark, occurrences
+from .mark_words import Form, Mark, in_markup, occurrences
 from .mute_picture import mute_picture
 from .pulls import NO_PULLS, Pulls, find_pulls
 from .site_codes import CodeUse, codes_in
@@ -157,9 +157,10 @@ def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:
 def _first(mark: Mark, forms: tuple[Form, ...], live: LiveSource, written: str) -> Sign | None:
     """Return the sign of the first of *forms* that stands in the markup or in what scripts write."""
     for form in forms:
-        for text, exact in ((live.markup, True), (written, False)):
-            if found := next(occurrences(form, text), None):
-                return Sign(mark, _value(found), found.span() if exact else (0, 0), form.sure)
+        if found := next(in_markup(form, live), None):
+            return Sign(mark, _value(found), found.span(), form.sure)
+        if written and (found := next(occurrences(form, written), None)):
+            return Sign(mark, _value(found), (0, 0), form.sure)
     return None
 
 
@@ -182,8 +183,8 @@ def _in_footer(
 def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:
     """Yield the sign of the 网站标识码: its label with a code, else its label alone, which is not sure."""
     label: Sign | None = None
-    for text, exact in ((live.markup, True), (written, False)):
-        for found in occurrences(words.CODE, text):
+    for places, exact in ((in_markup(words.CODE, live), True), (occurrences(words.CODE, written), False)):
+        for found in places:
             span = found.span() if exact else (0, 0)
             if found["code"] and any(letter.isdigit() for letter in found["code"]):
                 yield Sign(Mark.CODE, found["code"], span)
@@ -195,7 +196,7 @@ def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:
 
 def _commented(live: LiveSource, signs: dict[Mark, Sign]) -> Iterator[Mark]:
     """Yield the marks that only comments hold."""
-    hidden = LiveSource("\n".join(part.text for part in live.comments), (), ())
+    hidden = LiveSource(live.source, "\n".join(part.text for part in live.comments))
     if not hidden.markup:
         return
     for mark, forms in words.FORMS.items():

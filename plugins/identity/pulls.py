@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.words import holds_any
 
 from .live_source import LiveSource
-from .mark_words import Form, occurrences
+from .mark_words import Form, in_markup
 
 _INCLUDE = lazy_re(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
 _ATTRIBUTE = lazy_re(
@@ -26,6 +27,8 @@ _LOADERS = (".load", ".get", "fetch", "url", "axios")
 # Tags of template languages that are still to be filled in: what comes in their place is not to be seen.
 _TEMPLATE_TAGS = ("<%", "<?php", "<@", "{%", "#parse(", "{template", "{pc:", "{$", "<trs_template", "<TRS_TEMPLATE")
 _INCLUDE_TAGS = ("<#include", "[#include", "#include(", "{include", "<cms:include", "<stl:include", "<jsp:include")
+_INCLUDED = Hint(("nclude",))
+_TEMPLATE = Hint(_TEMPLATE_TAGS)
 _EMPTY_FOOT = lazy_re(r"(?:[Ff]oot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section|DIV)>")
 _HOLLOW = tuple(
     Form(name, _EMPTY_FOOT, before=0, behind=400) for name in ("foot", "Foot", "bottom", "copyright", "dibu")
@@ -61,14 +64,14 @@ def find_pulls(live: LiveSource) -> Pulls:
     for part in live.comments:
         if "include" in part.text:
             found |= {match[1]: None for match in _INCLUDE.finditer(part.text)}
-    includes = live.markup.rfind("nclude") >= 0
+    includes = _INCLUDED.within(live.source)
     if includes:
         for tag in _INCLUDE_TAG.finditer(live.markup):
             found |= {match[1]: None for match in _ATTRIBUTE.finditer(tag[0])}
     for part in live.scripts:
         found |= dict.fromkeys(_loaded_by(part.text))
-    template = holds_any(live.markup, _TEMPLATE_TAGS)
+    template = _TEMPLATE.within(live.source) and holds_any(live.markup, _TEMPLATE_TAGS)
     if not template and includes:
         template = holds_any(live.markup, _INCLUDE_TAGS)
-    hollow = any(next(occurrences(form, live.markup), None) for form in _HOLLOW)
+    hollow = any(next(in_markup(form, live), None) for form in _HOLLOW)
     return Pulls(tuple(found)[:_MOST], template, hollow)

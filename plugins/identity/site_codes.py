@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -16,7 +17,7 @@ from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 
 from .live_source import LiveSource
-from .mark_words import CODE, Form, occurrences
+from .mark_words import CODE, Form, in_markup, occurrences
 
 _CODE = lazy_re(r"\d{10}|bm\d{8}", re.IGNORECASE)
 # Not a code but a word in its place: GOV6018 speaks of those.
@@ -64,8 +65,11 @@ def codes_in(live: LiveSource, written: str, page: PageFacts, *, exact: bool) ->
     for meta in page.metas:
         if meta.name.lower() == "siteidcode" and meta.content.strip():
             yield CodeUse(_plain(meta.content), META, at=meta.at)
-    for text, has_offsets in ((live.markup, exact), (written, False)):
-        for found in occurrences(CODE, text):
+    for text, places, has_offsets in (
+        (live.markup, partial(in_markup, live=live), exact),
+        (written, partial(occurrences, text=written), False),
+    ):
+        for found in places(CODE):
             if (
                 found["code"]
                 and found["site"]
@@ -73,7 +77,7 @@ def codes_in(live: LiveSource, written: str, page: PageFacts, *, exact: bool) ->
             ):
                 yield CodeUse(_plain(found["code"]), SHOWN, found.span("code") if has_offsets else (0, 0))
         for form in _ENTRY_FORMS:
-            for found in occurrences(form, text):
+            for found in places(form):
                 if found[1]:
                     yield CodeUse(_plain(found[1]), ENTRY, found.span(1) if has_offsets else (0, 0))
 

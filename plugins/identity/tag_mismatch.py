@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from unicodedata import normalize
 
 from govlint.finding import Finding, Mark, Severity, Text
@@ -90,9 +91,12 @@ def _plain(text: str) -> str:
     return _IGNORED.sub("", normalize("NFKC", _TAG.sub("", text))).lower()
 
 
+_plain_heading = lru_cache(maxsize=2048)(_plain)  # the headings of boxes repeat on every page
+
+
 def _shows_title(page: Page, value: str) -> bool:
     """Whether the page's title, a heading or its text holds *value*, or most of it."""
-    shown = [_plain(heading.text) for heading in (*page.facts.titles, *page.facts.headings) if heading.text]
+    shown = [_plain_heading(heading.text) for heading in (*page.facts.titles, *page.facts.headings) if heading.text]
     if any(value in text or (len(text) > 3 and text in value) for text in shown):
         return True
     if _overlap(value, "".join(shown)) >= _ENOUGH:
@@ -117,9 +121,13 @@ def _shows_column(page: Page, value: str) -> bool:
 def _is_other_day(facts: PageFacts, meta: Meta) -> bool:
     """Whether the day labelled 发布时间 on the page is more than a day from the tag's."""
     stated = parse_published(meta.content.strip())
+    if stated is None:
+        return False
     text = " ".join(run.text for run in facts.runs if run.zone is not Zone.FOOTER)
+    if text.rfind("发布") < 0:
+        return False
     shown = {date(int(found[1]), int(found[2]), int(found[3])) for found in _SHOWN_DAY.finditer(text) if _is_day(found)}
-    if stated is None or len(shown) != 1:
+    if len(shown) != 1:
         return False
     return abs((shown.pop() - date(stated.year, stated.month, stated.day)).days) > _MOST_DAYS
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.facts import NO_SCRIPT, PageFacts
 from govlint.page.model import Page
 from govlint.site import urls
@@ -16,6 +17,7 @@ from govlint.site.site import Site
 LEAVES = "links.leaves"
 """The key of this fact in ``PageFacts.extra``: the page, or a script in it, speaks of leaving the site."""
 
+_LEAVE = Hint(("离开",))
 _LEAVING = lazy_re(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
 # Names of functions and of pages that stand between a link and another site.
 _GUARD_NAME = lazy_re(
@@ -32,7 +34,7 @@ _PASSED_ON = lazy_re(r"[?&](?:url|link|target|to|href|u)=(?:https?(?::|%3a)|www\
 
 def warns_of_leaving(page: Page) -> bool:
     """Say whether *page*, its scripts included, holds the words of a leave notice."""
-    return "离开" in page.source and _LEAVING.search(page.source) is not None
+    return _LEAVE.on(page) and _LEAVING.search(page.source) is not None
 
 
 def has_notice(site: Site) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from govlint.finding import Mark
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.model import Page
-from govlint.page.words import holds_any, words
+from govlint.page.words import words
 
 # A script that lets a box drift speaks of it, or takes both coordinates on step by step; it sets both, by a clock.
 _DRIFTS = lazy_re(
@@ -34,11 +35,13 @@ _BOX = lazy_re(
     re.IGNORECASE,
 )
 # What a page with one must hold: quick to look for.
-_HINTS = words("changepos admove movead 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum")
-_HINTS_WITH = {  # those that share a word: without the word there is none of them
-    "float": words("floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float"),
-    "piao": words("piaofu piaochuang piaodong"),
-}
+_HINTS = Hint(
+    words(
+        "changepos floata float_ad floatingad floating_ad floatimg floatdiv adfloat ad_float admove movead piaofu "
+        "piaochuang piaodong 飘窗 漂浮 浮动广告 对联 couplet duilian xpos x_pos posx xpum"
+    ),
+    any_case=True,
+)
 _LONGEST = 20_000
 
 
@@ -53,10 +56,7 @@ class FloatingBox(NamedTuple):
 
 def floating_box(page: Page) -> FloatingBox | None:
     """Return the floating box of *page*, the surest there is, or None."""
-    lower = page.lower
-    if not holds_any(lower, _HINTS) and not any(
-        holds_any(lower, hints) for word, hints in _HINTS_WITH.items() if lower.rfind(word) >= 0
-    ):
+    if not _HINTS.on(page):
         return None
     box = _named_box(page)
     for at, code in page.scripts:

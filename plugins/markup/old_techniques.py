@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Mark, Severity, Text
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.model import Page
-from govlint.page.words import holds_any
 
 from .addresses import file_name, same_address
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TAGS = frozenset(("object", "embed", "applet", "marquee", "bgsound"))
-_OPENINGS = tuple(f"<{tag}" for tag in _TAGS)
+_OPENINGS = Hint((f"<{tag}" for tag in _TAGS), any_case=True)
 _FLASH_CLASS = "d27cdb6e-ae6d-11cf-96b8-444553540000"
 _MOVIE = lazy_re(r"\.swf(?:[?#]|$)", re.IGNORECASE)
 _PLAYER = lazy_re(r"\.(?:wmv|asf|rm|rmvb|wma)(?:[?#]|$)", re.IGNORECASE)
@@ -26,10 +26,11 @@ _PLAYER_TYPE = lazy_re(r"x-mplayer2|x-oleobject|pn-realaudio", re.IGNORECASE)
 _WRITTEN = lazy_re(
     r"(?:swfobject\.embedSWF\(\s?|AC_FL_RunContent\([^()]{0,400}?['\"](?:src|movie)['\"]\s?,\s?)['\"]([^'\"<>]{1,200})['\"]"
 )
-_ADVISES = ("建议", "推荐", "最佳", "最好")
+_WRITERS = Hint(("embedSWF", "AC_FL_RunContent"))
 _ADVICE = lazy_re(
     r"[建推最](?<!不[建推最])(?:(?<=建)议|(?<=推)荐|(?<=最)[佳好])[^<>。；;\n]{0,50}?(?<![A-Za-z])(?:IE\s?(?:\d|浏览器|及|以上)|Internet\s?Explorer)[^<>。；;\n]{0,40}"
 )
+_ADVISES = Hint.of("advice to use old browsers", lambda text: _ADVICE.search(text) is not None)
 _MOST = 20  # places in the text that are looked at
 _TODAY = lazy_re(r"Chrome|谷歌|Firefox|火狐|Edge|Safari", re.IGNORECASE)
 
@@ -53,16 +54,15 @@ def old_techniques(page: Page) -> Iterator[OldTechnique]:
 
 
 def _all_in(page: Page) -> Iterator[OldTechnique]:
-    lower = page.lower
-    if holds_any(lower, _OPENINGS):
+    if _OPENINGS.on(page):
         for at, element in enumerate(page.elements):
             if element.tag in _TAGS and (found := _in_element(page, element, Mark(at))) is not None:
                 yield found
-    if holds_any(page.source, ("embedSWF", "AC_FL_RunContent")):
+    if _WRITERS.on(page):
         for written in islice(_WRITTEN.finditer(page.source), _MOST):
             if not _is_commented(page.source, page.source.rfind("<script", 0, written.start())):
                 yield _flash(page, written[1], Mark(span=written.span()))
-    if holds_any(page.source, _ADVISES):
+    if _ADVISES.on(page):
         yield from _advice(page)
 
 

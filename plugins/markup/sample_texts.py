@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.facts import Run
 from govlint.page.model import Page
 
@@ -19,6 +20,7 @@ _SURE = lazy_re(
     r"|(?:test\s?){2,4}\d*+|(?:your|sample) (?:text|title|content)(?: here)?|undefined|\[object Object\]",
     re.IGNORECASE,
 )
+_OREM = Hint(("orem ipsum",))
 _LOREM = lazy_re(r"lorem ipsum", re.IGNORECASE)
 _NUMBERED = lazy_re(r"(?:新闻|文章|列表|栏目|公告|通知|链接|图片|案例|专题)?标题\s?(?:\d{1,3}|[一二三四五六七八九十])")
 _SEVERAL = 2
@@ -36,6 +38,6 @@ def sample_texts(page: Page) -> Sequence[Run]:
     numbered = [run for run in likely if run.length < _SHORT and _NUMBERED.fullmatch(run.text) is not None]
     if len({run.text for run in numbered}) >= _SEVERAL or any(run.kind == "link" for run in numbered):
         sure += numbered
-    if "orem ipsum" in page.source:
+    if _OREM.on(page):
         sure += (run for run in runs if _LOREM.search(run.text) is not None)
     return sorted(sure, key=lambda run: run.at)

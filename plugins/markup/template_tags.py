@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.model import Page
 from govlint.page.tags import StartTag, attributes, start_tags
 from govlint.page.words import holds_any, words
@@ -36,10 +37,15 @@ _ELEMENT = lazy_re(
 )
 # What one of these must hold: quick to look for.
 _ELEMENT_HINTS = ("<trs_", "<stl:", "<cms:", "<c:", "<jsp:", "<asp:")
-_HINTS = words(
-    "{{ ${ $!{ {$ {/ {dede: {pc: {stl {php {eyou {template {include field: [!-- [e:loop [@ [# [/@ [/# <# <@ <% <? "
-    "{标题 {栏目 {文章 {发布 {缩略 {站点 {当前 {content. {channel. #foreach #set"
-).union(_ELEMENT_HINTS)
+_HINTS = Hint(
+    words(
+        "{{ ${ $!{ {/ {loop {volist {foreach {dede: {pc: {stl {php {eyou {template {include field: [!-- [e:loop [@ [/@ "
+        "[/# [#list [#if [#elseif [#include [#assign [#macro <# <@ <% <? "
+        "{标题 {栏目 {文章 {发布 {缩略 {站点 {当前 {content. {channel. #foreach #set"
+    ).union(_ELEMENT_HINTS),
+    any_case=True,
+)
+_VARIABLE = Hint.of("template variables", lambda text: re.search(r"\{\$[A-Za-z_]", text) is not None)
 _CLIENT = lazy_re(
     r"\s(?:v-(?:if|for|bind|model|html|text|on|cloak|show|else)|ng-(?:app|repeat|bind|controller|if)|x-data|ms-\w{2,12}|"
     r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:(?:vue|angular|avalon|knockout|handlebars|"
@@ -64,8 +70,7 @@ class TemplateTag(NamedTuple):
 
 def template_tags(page: Page) -> Sequence[TemplateTag]:
     """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
-    lower = page.lower
-    if not _outside_scripts(page.source, lower) or not holds_any(lower, _HINTS):
+    if not (_HINTS.on(page) or _VARIABLE.on(page)) or not _outside_scripts(page.source, page.lower):
         return ()
     return tuple(islice(_tags_in(page.source), _MOST))
 

@@ -8,13 +8,17 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.model import Page
 
-from .numbers import Kind, Number, numbers
+from .numbers import Kind, Number, has_enough_digits, numbers
 from .surroundings import Surroundings, Where
 
 FACT = "safety.leaks"
 """The key of these facts in ``PageFacts.extra``."""
+
+
+_ENOUGH_DIGITS = Hint.of("digits", has_enough_digits)
 
 
 class Leak(NamedTuple):
@@ -57,7 +61,7 @@ _LONGEST_ROW = 200
 
 def find(page: Page) -> tuple[Leak, ...]:
     """Return the personal numbers on *page* that should not stand there, or may not; those of offices are left out."""
-    found = list(numbers(page.source))
+    found = list(numbers(page.source)) if _ENOUGH_DIGITS.on(page) else []
     if not found:
         return ()
     around = Surroundings(page.source)

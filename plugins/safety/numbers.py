@@ -92,7 +92,7 @@ _TAG_OR_DIGIT = lazy_re(r"<[^<>]*+>|[0-9Xx]")
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the personal numbers in *text*: markup or plain, never raises, linear time. Masked numbers are none."""
-    if not _has_enough_digits(text):
+    if not has_enough_digits(text):
         return
     taken = set()
     for kind, pattern in _PATTERNS:
@@ -103,8 +103,11 @@ def numbers(text: str) -> Iterator[Number]:
                 yield Number(kind, match.start(), match.end(), digits)
 
 
-def _has_enough_digits(text: str) -> bool:
-    """Whether digits stand close enough together for a number: on most pages none do, and no pattern is tried."""
+def has_enough_digits(text: str) -> bool:
+    """Whether digits stand close enough together for a number: on most pages none do, and no pattern is tried.
+
+    Only tags, spaces and strokes may part them, so that no number goes on behind a tag and a line end.
+    """
     stretches = (found for found in _STRETCH.findall(text) if len(found) >= _LEAST_DIGITS)
     return any(len(_NOT_DIGIT.sub("", found)) >= _LEAST_DIGITS for found in stretches)
 

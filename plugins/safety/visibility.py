@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.css import Compound, declarations, parse_selector, selects
 from govlint.page.hiding import HidingRule, How, hiding_rules, how_hidden, may_hide, pixels
 from govlint.page.model import Page
@@ -23,6 +24,8 @@ _TINY_MARQUEE = lazy_re(r"<marquee\b[^<>]{0,200}\b(?:height|width)\s*+=\s*+[\"']
 _COLOURS = {"white": "#ffffff", "black": "#000000", "#fff": "#ffffff", "#000": "#000000"}
 _COLOUR = lazy_re(r"#[0-9a-f]{3,6}\b|\b(?:white|black)\b")
 _TINY_SIDE = 3.0
+
+_STYLED = Hint(("<style",), any_case=True)
 
 
 class Sight(NamedTuple):
@@ -160,7 +163,7 @@ def _sheet(text: str) -> Sheet:
 
 
 def _style_sheets(page: Page) -> list[str]:
-    if "<style" not in page.source.lower() or not may_hide(page.source):
+    if not _STYLED.on(page) or not may_hide(page.source):
         return []
     return [node.text for node in page.elements if node.tag == "style" and node.text]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Control, Form
@@ -149,6 +150,7 @@ def names_filter(choice: Control) -> bool:
     return any(_FILTER_CHOICE_NAMES.search(name) for name in (choice.name, choice.id) if name)
 
 
+@lru_cache(maxsize=4096)  # menus repeat on every page
 def may_name_filter(text: str) -> bool:
     """Whether *text* could be the name of a filter (按年份检索, 按处室分类, 主题分类 …)."""
     if len(text) > _LONGEST_FILTER or not _FILTER_WORD.search(text):

@@ -13,9 +13,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint
 from govlint.page.facts import PageFacts
 from govlint.page.template import Kind
-from govlint.page.words import holds_any
 
 from .box_state import is_settled
 from .script_reach import OPEN_FACT
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FACT = "search.boxes"
 # Marks of includes and template tags that are still to be filled in: what comes in their place is not to be seen.
-_OPEN_MARKS = ("#include", "<%", "<?php", "<#", "[#", "<@", "{%", "#parse(", ":include")
+_OPEN_MARKS = Hint(("#include", "<%", "<?php", "<#", "[#", "<@", "{%", "#parse(", ":include"))
 _OPEN = lazy_re(
     r"#\s*+include\s++(?:virtual|file)|<%|<\?php|[<\[][#@][A-Za-z_]|\{%|#(?:parse|include)\(|<\w++:include\b"
 )
@@ -61,7 +61,7 @@ def page_facts(page: Page) -> dict[str, Any]:
     if all(settled) and any(box.kind in FOR_SITE for box in boxes):
         return {FACT: boxes}
     facts: dict[str, Any] = {FACT: boxes}
-    if _is_open_template(page) or (holds_any(page.source, _OPEN_MARKS) and _OPEN.search(page.source)):
+    if _is_open_template(page) or (_OPEN_MARKS.on(page) and _OPEN.search(page.source)):
         facts[OPEN_FACT] = True
     if not all(settled):
         picked = any(_may_bind(code) for _, code in page.scripts)

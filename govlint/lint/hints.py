@@ -1,0 +1,112 @@
+"""What a page must hold for a rule to find anything on it: asked once for all rules, and once for all pages alike.
+
+Pages of one template share most of their source. So what each stretch of it holds is kept, and a page costs one look
+into a table for every stretch, and a search in those that are new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint.page.model import Page
+
+_ENDS = (">\r\n", ">\n")  # a stretch ends where a line ends with a tag
+_START = 5_000  # characters of a source that show how its lines end
+_MOST_KEPT = 2_000_000  # characters of stretches that each process keeps
+_MOST_LEARNT = 400  # stretches of one page that are looked at one by one, to be known on the next
+_NOTHING: frozenset[str] = frozenset()
+_ANY_CASE = "i:"
+_TEST = "test:"
+
+Test = Callable[[str], bool]
+
+
+class Hint:
+    """Words of which a page must hold one, in any letter case with *any_case*.
+
+    Hints are made when a module is loaded: each new one makes forgotten what is known of the pages so far.
+    Raises ValueError for a word that may stand in two stretches at once.
+    """
+
+    def __init__(self, words: Iterable[str], *, any_case: bool = False) -> None:
+        words = dict.fromkeys(word.lower() if any_case else word for word in words)
+        if any(letter in word for word in words for letter in ">\n"):
+            raise ValueError(f"a word of a hint may go over the end of a stretch: {sorted(words)}")
+        self._keys = frozenset(_ANY_CASE + word if any_case else word for word in words)
+        (_memory.any_case if any_case else _memory.exact).update(words)
+        _memory.forget()
+
+    @classmethod
+    def of(cls, name: str, test: Test) -> Hint:
+        """Return the hint that *test* takes: it never tells of two stretches together what it tells of neither."""
+        hint = cls(())
+        hint._keys = frozenset((_TEST + name,))
+        _memory.tests[name] = test
+        return hint
+
+    def on(self, page: Page) -> bool:
+        """Whether *page* has it."""
+        return self.within(page.source)
+
+    def within(self, source: str) -> bool:
+        """Whether *source*, that of a page, has it."""
+        return not self._keys.isdisjoint(_memory.held(source))
+
+
+class _Memory:
+    """What stretches of sources hold: words as they are, others with a mark in front, and tests."""
+
+    def __init__(self) -> None:
+        self.exact: dict[str, None] = {}
+        self.any_case: dict[str, None] = {}
+        self.tests: dict[str, Test] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        self._known: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {_NOTHING: _NOTHING}
+        self._kept = 0
+        self._last = ("", _NOTHING)
+
+    def held(self, source: str) -> frozenset[str]:
+        """Return what *source* holds; the last one asked for is remembered, as all rules ask for one page in turn."""
+        last, held = self._last
+        if last is not source:
+            held = self._held(source)
+            self._last = (source, held)
+        return held
+
+    def _held(self, source: str) -> frozenset[str]:
+        known = self._known
+        stretches = source.split(next((end for end in _ENDS if source.find(end, 0, _START) >= 0), _ENDS[-1]))
+        of_each = set(map(known.get, stretches))
+        found = _NOTHING.union(*(held for held in of_each if held))
+        if None in of_each:
+            found |= self._learn(list(dict.fromkeys(stretch for stretch in stretches if stretch not in known)))
+        return found
+
+    def _learn(self, stretches: list[str]) -> frozenset[str]:
+        """Return what *stretches*, all of them new, hold together, and keep what each of them does."""
+        together = _ENDS[-1].join(stretches)
+        lower = together.lower()
+        exact = [word for word in self.exact if together.rfind(word) >= 0]
+        any_case = [word for word in self.any_case if lower.rfind(word) >= 0]
+        tests = [(name, test) for name, test in self.tests.items() if test(together)]
+        if self._kept > _MOST_KEPT:
+            self.forget()
+        for stretch in islice(stretches, _MOST_LEARNT):
+            held = {word for word in exact if word in stretch}
+            if any_case:
+                lower = stretch.lower()
+                held.update(_ANY_CASE + word for word in any_case if word in lower)
+            held.update(_TEST + name for name, test in tests if test(stretch))
+            kept = frozenset(held)
+            self._known[stretch] = self._sets.setdefault(kept, kept)
+            self._kept += len(stretch)
+        return frozenset((*exact, *(_ANY_CASE + word for word in any_case), *(_TEST + name for name, _ in tests)))
+
+
+_memory = _Memory()

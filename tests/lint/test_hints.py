@@ -1,0 +1,54 @@
+"""Hints: they say of any text what a plain search says, however often its parts were seen before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.lint.hints import Hint
+
+_EXACT = Hint(("ICP", "标识", "<%"))
+_ANY_CASE = Hint(("float_ad", "飘窗"), any_case=True)
+_DIGITS = Hint.of("test digits", lambda text: any(part.isdigit() for part in text.split()))
+
+_PARTS = st.sampled_from(
+    ["ICP", "icp", "标识", "<%", "FLOAT_ad", "float", "12", "飘窗", ">\n", ">\r\n", "\n", ">", " ", "a"]
+)
+
+
+@given(st.lists(_PARTS, max_size=30).map("".join))
+def test_hints_say_what_a_search_says(source: str) -> None:
+    for _ in range(2):  # the second time, all stretches are known
+        assert _EXACT.within(source) == any(word in source for word in ("ICP", "标识", "<%"))
+        assert _ANY_CASE.within(source) == any(word in source.lower() for word in ("float_ad", "飘窗"))
+
+
+def test_a_test_is_asked_of_stretches() -> None:
+    assert all(map(_DIGITS.within, ("<p>\n12 \n", "<p>\r\nab 12", "12>\nab")))
+    assert not _DIGITS.within("<p>\nab")
+
+
+def test_a_page_of_more_stretches_than_are_learnt_at_once() -> None:
+    source = ">\n".join(f"<p>{number}" for number in range(2_000)) + " ICP"
+    assert all(_EXACT.within(f"{source}{end}") for end in ("", " ", "\n"))
+    assert not _EXACT.within(source.removesuffix(" ICP"))
+
+
+def test_later_hints_are_asked_of_what_is_known() -> None:
+    source = "<p>made known>\nbefore its hint</p>"
+    assert not _EXACT.within(source)
+    assert Hint(("its hint",)).within(source)
+
+
+def test_what_is_kept_has_a_limit() -> None:
+    for number in range(6):
+        source = f"{number}" * 500_000
+        assert not _EXACT.within(source)
+        assert _EXACT.within(f"{source}>\nICP")
+
+
+@pytest.mark.parametrize("word", ["a>", "two\nlines"])
+def test_a_word_that_may_go_over_an_end_is_refused(word: str) -> None:
+    with pytest.raises(ValueError, match="may go over"):
+        Hint((word,))
