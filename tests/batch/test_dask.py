@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -52,9 +52,18 @@ def test_a_scheduler_that_does_not_answer_is_said() -> None:
         pass
 
 
+def _told(file: Path, scheduler: subprocess.Popen[bytes]) -> str:
+    """Wait until *scheduler* has written its address into *file*, and return it."""
+    while scheduler.poll() is None:
+        with suppress(OSError, ValueError):
+            return str(json.loads(file.read_text())["address"])
+        time.sleep(0.05)
+    raise AssertionError("the scheduler has ended")
+
+
 @contextmanager
-def _processes(folder: Path, workers: int) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start a scheduler and *workers* as the documentation does; yield the scheduler's address and process."""
+def _processes(folder: Path, workers: int) -> Iterator[str]:
+    """Start a scheduler and *workers* as the documentation does; yield the scheduler's address."""
     file = folder / "scheduler.json"
     command = [sys.executable, "-m", "dask"]
     told = ("scheduler", "--port", "0", "--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
@@ -63,11 +72,10 @@ def _processes(folder: Path, workers: int) -> Iterator[tuple[str, subprocess.Pop
     with (folder / "cluster.log").open("wb") as log:
         streams = {"stdout": log, "stderr": log, "cwd": folder, "env": environment}
         scheduler = subprocess.Popen([*command, *told, "--scheduler-file", str(file)], **streams)
-        while not file.exists():
-            time.sleep(0.05)
+        address = _told(file, scheduler)
         worker = subprocess.Popen([*command, "worker", "--scheduler-file", str(file), *each], **streams)
         try:
-            yield json.loads(file.read_text())["address"], scheduler
+            yield address
         finally:
             for process in (worker, scheduler):
                 process.terminate()
@@ -78,10 +86,9 @@ def test_a_cluster_of_separate_processes_gives_the_same_bytes(tmp_path: Path, go
     for name in "甲乙丙":
         make_site(tmp_path / "sites" / name, f"{name}市林业局")
     told = ("sites", "--as-of", "2026-11-23")
-    with _processes(tmp_path, 2) as (address, scheduler):
+    with _processes(tmp_path, 2) as address:
         ran = govlint("batch", *told, "--out", "c", "--engine", "dask", "--scheduler", address)
         assert ran.returncode == 0, ran.stderr
         assert len(ran.stderr.splitlines()) == 1
-        scheduler.kill()
     assert govlint("batch", *told, "--out", "p").returncode == 0
     assert files_of(tmp_path / "c") == files_of(tmp_path / "p")
