@@ -44,6 +44,13 @@ class Holder(NamedTuple):
         )
 
 
+class Lock(NamedTuple):
+    """A lock that is held: the *mark* that stands in its file, and the run that held it before and *died*, if any."""
+
+    mark: str
+    died: Holder | None
+
+
 _UNKNOWN = Holder(0, "?", "?")
 
 
@@ -61,12 +68,12 @@ class LockedError(RuntimeError):
 
 
 @contextmanager
-def locked(out: Path) -> Iterator[Holder | None]:
-    """Hold the lock on the results *out* and yield the run that held it and died, None where there was none.
+def locked(out: Path) -> Iterator[Lock]:
+    """Hold the lock on the results *out*.
 
     Raises LockedError where another run holds it, and OSError where the file cannot be written.
     """
-    path = out / "log" / ".lock"
+    path = _path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
     here = Holder(os.getpid(), socket.gethostname(), datetime.now().isoformat(" ", "seconds"))
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+", encoding="utf-8") as file:
@@ -76,12 +83,30 @@ def locked(out: Path) -> Iterator[Holder | None]:
             is_ours = last is None or not _lives(last.pid)
         if not is_ours or (last is not None and last.host != here.host and _age(path) < _GONE):
             raise LockedError(last or _UNKNOWN)
-        _rewrite(file, json.dumps(here._asdict()))
+        mark = json.dumps(here._asdict())
+        _rewrite(file, mark)
         try:
             with _beating(path):
-                yield last
+                yield Lock(mark, last)
         finally:
             _rewrite(file, "")
+
+
+def is_taken_from(out: Path, mark: str) -> bool:
+    """Whether another run has taken the lock on *out* over from the one that put *mark* there.
+
+    Workers of a cluster go on for a while when the run that sent them is gone; what they bring then may be of other
+    settings than what is asked for now.
+    """
+    try:
+        found = _path(out).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    return _read(found) is not None and found != mark
+
+
+def _path(out: Path) -> Path:
+    return out / "log" / ".lock"
 
 
 def _take(descriptor: int) -> bool | None:

@@ -11,6 +11,7 @@ from govlint import __version__
 from govlint.batch.digest import content_digest, settings_digest, stamp
 from govlint.batch.inner import inner_executor
 from govlint.batch.lint_site import failed, lint_site
+from govlint.batch.lock import is_taken_from
 from govlint.batch.model import BatchConfig, Failure, Row, SiteRef, SiteResult, State
 from govlint.batch.store import Store
 from govlint.batch.timeout import ends_within
@@ -18,12 +19,20 @@ from govlint.finding import Text
 
 
 class Task(NamedTuple):
-    """A site to lint, with what and where to. *again* asks for a new try where something went wrong."""
+    """A site to lint, with what and where to.
+
+    *again* asks for a new try where something went wrong; *mark* is that of the run's lock (``""``: it has none).
+    """
 
     ref: SiteRef
     config: BatchConfig
     out: str
     again: bool = False
+    mark: str = ""
+
+
+class Superseded(RuntimeError):
+    """The run that sent a task is gone, and another one has taken its place."""
 
 
 class WrongVersion(RuntimeError):
@@ -31,7 +40,10 @@ class WrongVersion(RuntimeError):
 
 
 def work(task: Task) -> Row:
-    """Do *task* and return its row. Doing it again changes nothing. Raises OSError where nothing can be written."""
+    """Do *task* and return its row. Doing it again changes nothing.
+
+    Raises OSError where nothing can be written, Superseded where nothing may be.
+    """
     if task.config.version != __version__:
         raise WrongVersion(f"govlint {__version__} on a worker, {task.config.version} here")
     started = time.monotonic()
@@ -48,6 +60,8 @@ def work(task: Task) -> Row:
     with ends_within(task.config.seconds), inner_executor(task.config.inner) as executor:
         result = lint_site(ref, task.config, executor, digest)
     seconds = time.monotonic() - started
+    if task.mark and is_taken_from(store.out, task.mark):
+        raise Superseded(ref.key)
     store.write(result)
     _remember(store, ref, settings, mark, seconds)
     return row_of(ref, State.FAILED if result.failure else State.LINTED, result.head, seconds)

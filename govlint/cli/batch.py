@@ -88,12 +88,12 @@ def command(
     config, settings, _ = prepare(chosen)
     try:
         refs = find_sites(targets, out)
-        with locked(out) as died:
-            if died is not None:
-                click.echo(_going_on(died), err=True)
+        with locked(out) as lock:
+            if lock.died is not None:
+                click.echo(_going_on(lock.died), err=True)
             today, speech = _prepare(Store(out), refs, settings, language or config.get("lang"))
             how = BatchConfig(_portable(settings), today, speech, no_services, seconds=site_minutes * 60)
-            tasks = [Task(ref, how, str(out.resolve()), retry_failed) for ref in refs]
+            tasks = [Task(ref, how, str(out.resolve()), retry_failed, lock.mark) for ref in refs]
             rows = _run(engine, scheduler, jobs, tasks) if refs else []
     except (ListError, LockedError, EngineError) as error:
         raise UsageProblem(error.text) from error

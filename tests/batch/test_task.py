@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from govlint.batch.digest import content_digest, stamp
+from govlint.batch.lock import locked
 from govlint.batch.model import Failure, FailureKind, State
 from govlint.batch.store import Store
-from govlint.batch.task import Task, WrongVersion, give_up, work
+from govlint.batch.task import Superseded, Task, WrongVersion, give_up, work
 from govlint.finding import Text
 from tests.batch.sites import CONFIG, files_of, make_site, ref
 
@@ -93,6 +94,14 @@ def test_a_failure_takes_the_old_result_away(task: Task) -> None:
     assert sorted(files_of(Path(task.out))) == ["failed/a.json"]
     assert work(task).state is State.KEPT
     assert work(task._replace(again=True)).state is State.LINTED
+
+
+def test_what_a_dead_run_left_running_does_not_write_into_the_next(task: Task) -> None:
+    with locked(Path(task.out)) as held:
+        with pytest.raises(Superseded):
+            work(task._replace(mark="of a run that died"))
+        assert not files_of(Path(task.out))
+        assert work(task._replace(mark=held.mark)).state is State.LINTED
 
 
 def test_another_version_takes_no_part(task: Task) -> None:
