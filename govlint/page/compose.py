@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govlint.page.layouts import WHOLE, Element, Layout, Part, Span
+from govlint.page.layouts import WHOLE, Element, Layout, Part, Place, Span
 from govlint.page.lexing import Tag, lexer_of
 from govlint.page.template import Dialect
 
@@ -101,6 +101,9 @@ class _Composer:
         self._length = 0
         self._put = 0
         self._extending: set[str] = set()  # files whose layout was found
+        self._macros: dict[str, tuple[_File, Span]] = {}
+        self._called: set[str] = set()
+        self._calling: list[str] = []  # one that calls itself is put in once
         self.pieces: list[Piece] = []
         self.includes: list[Include] = []
         self.files: dict[str, str] = {}
@@ -129,10 +132,28 @@ class _Composer:
         self._emit(file, span, fills if fills else None)
 
     def _read(self, path: str, text: str, chain: tuple[Step, ...]) -> _File:
+        file = self._open(path, text, chain)
+        self._learn(file, "")
+        for tag in file.layout.imports:
+            found = self._find(path, tag)
+            if found is None:
+                self.includes.append(Include(path, (tag.start, tag.end), tag.target(), "", "missing"))
+            elif found[0] not in self.files:
+                library = self._open(*found, (*chain, Step(path, (tag.start, tag.end))))
+                self._learn(library, f"{tag.alias}." if tag.alias else "")
+        return file
+
+    def _open(self, path: str, text: str, chain: tuple[Step, ...]) -> _File:
         self.files[path] = text
         dialects = self._dialects_of(path, text)
         self.dialects |= dict.fromkeys(dialects)
         return _File(path, Layout(text, tuple(lexer_of(dialects).tags(text))), chain)
+
+    def _learn(self, file: _File, prefix: str) -> None:
+        """Take note of the macros of *file*, whose names elsewhere begin with *prefix*, and of those it calls."""
+        self._called.update(name.rpartition(".")[2] for name in file.layout.calls)
+        for macro in file.layout.macros:
+            self._macros.setdefault(f"{prefix}{macro.macro}", (file, macro.inner))
 
     def _emit(
         self, file: _File, span: Span, fills: _Fills | None, base: tuple[_Fill, ...] = (), within: tuple[str, ...] = ()
@@ -145,7 +166,14 @@ class _Composer:
         for place in file.layout.places(span, settled=fills is not None):
             if place.start < done or (place.is_parent and file.path not in self._extending):
                 continue
-            if place.part is not None:
+            if place.macro:  # what is called stands where it is called
+                if place.macro not in self._called:
+                    continue
+                self._take(file, done, place.start)
+            elif place.call:
+                if not self._call(file, place, done):
+                    continue
+            elif place.part is not None:
                 if not self._fill(file, place.part, fills or {}, within, done):
                     continue
             elif place.include is not None:
@@ -162,11 +190,38 @@ class _Composer:
         """Add what *file* has up to *part* and what fills that; False where nothing does."""
         found = [fill for fill in fills.get(part.name, ()) if fill.file is not file]
         self._put += 1
-        if not found or part.name in within or self._put > _MOST or self._length > LONGEST_PAGE:
+        if (
+            not found
+            or part.name in within
+            or len(within) >= DEEPEST
+            or self._put > _MOST
+            or self._length > LONGEST_PAGE
+        ):
             return False
         self._take(file, done, part.span[0])
         first, *others = (*found, _Fill(file, part.content))
         self._emit(first.file, first.content, fills, tuple(others), (*within, part.name))
+        return True
+
+    def _call(self, file: _File, place: Place, done: int) -> bool:
+        """Add what *file* has up to the call at *place* and the macro; False where that is not known."""
+        known = self._macros.get(place.call)
+        self._put += 1
+        if (
+            known is None
+            or place.call in self._calling
+            or len(file.chain) >= DEEPEST
+            or self._put > _MOST
+            or self._length > LONGEST_PAGE
+        ):
+            return False
+        library, body = known
+        self._take(file, done, place.start)
+        step = Step(file.path, (place.start, place.inner[0]))
+        within = library._replace(chain=(*file.chain, step))
+        self._calling.append(place.call)
+        self._emit(within, body, None, (_Fill(file, place.inner),))
+        self._calling.pop()
         return True
 
     def _include(self, file: _File, done: int, tag: Tag, element: Element | None) -> bool:

@@ -82,7 +82,7 @@ def _in_text(tag: Tag, *, in_head: bool, is_block: bool) -> Emits:
         return Emits.TEXT | Emits.LINK if _LOOPS.search(tag.arguments) else Emits.NOTHING
     if tag.kind is Kind.ECHO and _DATE.search(tag.name + tag.arguments[:_ARGUMENTS]):
         return Emits.NOTHING
-    if tag.kind in (Kind.INCLUDE, Kind.EXTEND, Kind.CODE, Kind.PART) or in_head:
+    if tag.kind in (Kind.INCLUDE, Kind.EXTEND, Kind.CODE, Kind.PART, Kind.NESTED) or in_head:
         return Emits.ANY
     if is_block:  # a directive that hands its data to what is written in it
         return Emits.TEXT | Emits.LINK

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,7 +55,9 @@ class Place(NamedTuple):
     """A stretch of a file that is not put out as it is written, but for its *part*, or for what *include* brings in.
 
     *element* is the one that an include which is an attribute takes the place of, or fills. *is_super* says that what
-    the part had before comes there, *is_parent* that it names the layout; where nothing is said, nothing comes there.
+    the part had before, or what the call of a macro surrounds, comes there, *is_parent* that it names the layout.
+    *macro* is the name of the macro that is defined there, *call* that of one that is put in, *inner* what these hold.
+    Where nothing is said, nothing comes there.
     """
 
     start: int
@@ -65,6 +67,9 @@ class Place(NamedTuple):
     element: Element | None = None
     is_super: bool = False
     is_parent: bool = False
+    macro: str = ""
+    call: str = ""
+    inner: Span = (0, 0)
 
 
 def _in_order(places: Iterable[Place]) -> list[Place]:
@@ -90,9 +95,8 @@ class Layout:
         """The parts of the file, in order; those within others, too."""
         if not any(tag.kind in (Kind.PART, Kind.EXTEND) for tag in self.tags):
             return ()
-        closers = pair(self.text, self.tags).closers
         found = (
-            self._part(tag, self.tags[closers[number]] if number in closers else None)
+            self._part(tag, self.tags[self._closers[number]] if number in self._closers else None)
             for number, tag in enumerate(self.tags)
             if tag.kind is Kind.PART
         )
@@ -126,14 +130,47 @@ class Layout:
         return _in_order(self._include_places())
 
     def _include_places(self) -> Iterator[Place]:
-        for tag in self.tags:
-            if tag.kind is not Kind.INCLUDE or tag.broken:
+        for number, tag in enumerate(self.tags):
+            if tag.kind is Kind.NESTED:
+                yield Place(tag.start, tag.end, is_super=True)
+            elif tag.kind is Kind.MACRO and tag.part and number in self._closers:
+                yield self._block(number, macro=tag.part)
+            elif tag.kind is Kind.ECHO and tag.name.startswith("@"):
+                yield self._block(number, call=tag.name[1:])
+            elif tag.kind is not Kind.INCLUDE or tag.broken:
                 continue
-            if not tag.form.visible or self.text.startswith("<!--", tag.start):
+            elif not tag.form.visible or self.text.startswith("<!--", tag.start):
                 yield Place(tag.start, tag.end, include=tag)
             elif (element := self.element(tag.start)) is not None:
                 start, end = element.span if tag.name == "replace" else (tag.start, element.inner[1])
                 yield Place(start, end, include=tag, element=element)
+
+    @cached_property
+    def _closers(self) -> Mapping[int, int]:
+        return pair(self.text, self.tags).closers
+
+    def _block(self, number: int, *, macro: str = "", call: str = "") -> Place:
+        """Return the place of the tag *number* up to its end tag, if it has one."""
+        tag = self.tags[number]
+        closer = self.tags[self._closers[number]] if number in self._closers else None
+        if closer is None:
+            return Place(tag.start, tag.end, macro=macro, call=call, inner=(tag.end, tag.end))
+        return Place(tag.start, closer.end, macro=macro, call=call, inner=(tag.end, closer.start))
+
+    @property
+    def imports(self) -> tuple[Tag, ...]:
+        """The tags that make the macros of other files known."""
+        return tuple(tag for tag in self.tags if tag.kind is Kind.IMPORT and tag.target())
+
+    @property
+    def macros(self) -> Iterator[Place]:
+        """The macros that the file defines."""
+        return (place for place in self._includes if place.macro)
+
+    @property
+    def calls(self) -> Iterator[str]:
+        """The names of the macros that the file may call."""
+        return (place.call for place in self._includes if place.call)
 
     @cached_property
     def _settled(self) -> list[Place]:

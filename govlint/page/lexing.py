@@ -52,11 +52,17 @@ class Tag(NamedTuple):
     @property
     def part(self) -> str:
         """The name of the part of a layout that the tag opens, in lower case; ``""`` where it gives none."""
-        named = self.argument("name", "id", "contentplaceholderid")
+        named = self.argument("contentplaceholderid", "name", "id")
         if named:
             return named.lower()
         word = _WORD.search(self.arguments)
         return word[0].lower() if word else self.name if self.name.startswith("__") else ""
+
+    @property
+    def alias(self) -> str:
+        """What the file that the tag imports is called from then on, ``""`` where it gets no name."""
+        found = _ALIAS.search(self.arguments)
+        return found[1].lower() if found else ""
 
     @property
     def selector(self) -> str:
@@ -77,6 +83,7 @@ class Tag(NamedTuple):
 
 
 _WORD = re.compile(r"[\w.-]+")
+_ALIAS = re.compile(r"\bas\s++(\w++)")
 _SELECTOR = re.compile(r"::\s*+(#?[\w-]++)")
 
 

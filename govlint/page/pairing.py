@@ -13,8 +13,8 @@ from govlint.page.lexing import Tag
 from govlint.page.template import Kind
 
 _REACH = 64  # open blocks that an end tag is compared with
-_OPENING = frozenset((Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO, Kind.INCLUDE))
-_NAMELESS = frozenset((Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.ECHO))
+_OPENING = frozenset((Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.MACRO, Kind.ECHO, Kind.INCLUDE))
+_NAMELESS = frozenset((Kind.LOOP, Kind.CONDITION, Kind.BLOCK, Kind.PART, Kind.MACRO, Kind.ECHO))
 _PARTED = (Kind.CONDITION, Kind.LOOP)  # else belongs to an if, or says what stands for an empty list
 
 

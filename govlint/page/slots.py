@@ -15,7 +15,7 @@ from govlint.page.pairing import Branch, Fault, pair
 from govlint.page.template import Dialect, Emits, Kind
 
 _HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
-_LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK))
+_LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK, Kind.MACRO, Kind.IMPORT))
 
 
 class Slot(NamedTuple):

@@ -23,6 +23,9 @@ class Kind(StrEnum):
     MIDDLE = "middle"  # else, case: parts a condition
     BLOCK = "block"  # surrounds without repeating or choosing
     PART = "part"  # a named part of a layout, which a template that extends it may fill
+    MACRO = "macro"  # defines what a tag of its name puts in its place
+    NESTED = "nested"  # in a macro: what its tag surrounds comes here
+    IMPORT = "import"  # makes the macros of another file known
     CLOSE = "close"  # ends a loop, a condition or a block
     INCLUDE = "include"  # puts another file in its place
     EXTEND = "extend"  # names the layout whose parts this file fills
@@ -31,7 +34,7 @@ class Kind(StrEnum):
     COMMENT = "comment"
 
 
-BRINGING = frozenset((Kind.INCLUDE, Kind.EXTEND))
+BRINGING = frozenset((Kind.INCLUDE, Kind.EXTEND, Kind.IMPORT))
 """The kinds of tags that bring in another file."""
 
 

@@ -16,6 +16,9 @@ DIALECT = Dialect(
             other=Kind.QUIET,
             declares=("tagprefix", "tagname", "src"),
         ),
+        Form(
+            r"<%\s*@\s*Page\b(?=[^%]{0,500}?\bMasterPageFile\s*=)", "%>", other=Kind.EXTEND, names=("masterpagefile",)
+        ),
         Form(r"<%\s*@", "%>", other=Kind.QUIET),
         Form(r"<%[=#:]", "%>"),
         Form(r"<%", "%>", other=Kind.CODE),
@@ -28,7 +31,11 @@ DIALECT = Dialect(
             r"<(?P<close>/)?asp:(?P<name>\w+)",
             ">",
             quoted=True,
-            kinds=((Kind.LOOP, "repeater datalist gridview listview"), (Kind.CONDITION, "panel placeholder")),
+            kinds=(
+                (Kind.LOOP, "repeater datalist gridview listview"),
+                (Kind.CONDITION, "panel placeholder"),
+                (Kind.PART, "content contentplaceholder"),
+            ),
             emits=Emits.ANY,
         ),
         Form(
@@ -50,5 +57,5 @@ DIALECT = Dialect(
     r"|</?asp:\w|<%#",
     hints=("<%", "<asp:"),
     suffixes=(".ascx", ".aspx", ".master", ".cshtml"),
-    endings=("", ".ascx", ".aspx"),
+    endings=("", ".ascx", ".aspx", ".master"),
 )

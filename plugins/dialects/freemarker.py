@@ -12,9 +12,12 @@ _KINDS = (
     (Kind.LOOP, "#list #foreach #items"),
     (Kind.CONDITION, "#if #switch #attempt"),
     (Kind.MIDDLE, "#else #elseif #case #default #recover #sep"),
-    (Kind.BLOCK, "#macro #function #noparse #compress #escape #noescape #noautoesc #autoesc #outputformat"),
+    (Kind.BLOCK, "#function #noparse #compress #escape #noescape #noautoesc #autoesc #outputformat"),
+    (Kind.MACRO, "#macro"),
+    (Kind.NESTED, "#nested"),
     (Kind.INCLUDE, "#include"),
-    (Kind.QUIET, "#assign #global #local #import #setting #ftl #t #lt #rt #nt #break #return #flush #stop"),
+    (Kind.IMPORT, "#import"),
+    (Kind.QUIET, "#assign #global #local #setting #ftl #t #lt #rt #nt #break #return #flush #stop"),
 )
 _COLUMNS = ("channelid", "channelids", "categoryid", "channelpath")
 _STRICT = "#if #list #macro #switch"
@@ -49,7 +52,7 @@ DIALECTS = (
             Form(r"\[#--", "--]", other=Kind.COMMENT),
             Form(
                 r"\[(?P<close>/)?(?P<name>(?:#(?:list|foreach|items|if|switch|attempt|else|elseif|case|default|recover|sep"
-                r"|macro|function|noparse|compress|escape|noescape|include|assign|global|local|import|setting|ftl|t|lt|rt"
+                r"|macro|nested|function|noparse|compress|escape|noescape|include|assign|global|local|import|setting|ftl|t|lt|rt"
                 r"|nt|break|return|flush|stop)\b|@\w*))",
                 "]",
                 quoted=True,

@@ -100,6 +100,32 @@ def test_thinkphp(files: dict[str, str], text: str) -> None:
     assert _text(files, "a.html", "thinkphp") == text
 
 
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        (
+            {"a.ftl": '<#import "inc/layout.ftl" as l><@l.page title="x"><p>a</p></@l.page>b',
+             "inc/layout.ftl": '<#macro page title><html><#nested>foot</html></#macro><#macro none>never</#macro>'},
+            '<#import "inc/layout.ftl" as l><html><p>a</p>foot</html>b',
+        ),
+        (
+            {"a.ftl": '<#include "inc/m.ftl"><@row/>-<@row/>-<@no>x</@no>', "inc/m.ftl": "<#macro row>r</#macro>m"},
+            "mr-r-<@no>x</@no>",
+        ),
+        ({"a.ftl": "<#macro m>x</#macro>y"}, "<#macro m>x</#macro>y"),
+        ({"a.ftl": "<#macro m>x<@m/></#macro><@m/>"}, "x<@m/>"),
+    ],
+)  # fmt: skip
+def test_macros_stand_where_they_are_called(files: dict[str, str], text: str) -> None:
+    assert _text(files, "a.ftl", "freemarker") == text
+
+
+def test_pages_of_a_master_page() -> None:
+    page = '<%@ Page MasterPageFile="~/x.master" %>\n<asp:Content ID="c" ContentPlaceHolderID="Main">a</asp:Content>'
+    master = '<html><asp:ContentPlaceHolder ID="Main" runat="server">b</asp:ContentPlaceHolder>foot</html>'
+    assert _text({"a.aspx": page, "x.master": master}, "a.aspx", "aspnet") == "<html>afoot</html>"
+
+
 PARTS = '<html><body><div th:fragment="head">h</div><p id="copy"><b>c</b></p><nav>n</nav></body></html>'
 
 
@@ -139,7 +165,13 @@ _ELEMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("pieces", "dialect"), [(_PIECES, "twig"), (_ELEMENTS, "thymeleaf")])
+_MACROS = st.sampled_from(
+    ["<#import 'b' as l>", "<#include 'b'>", "<#macro m>", "<#macro n>", "</#macro>", "<@m>", "</@m>", "<@l.n/>",
+     "<@n/>", "<#nested>", "x", "\n", "<#if a>", "</#if>"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pieces", "dialect"), [(_PIECES, "twig"), (_ELEMENTS, "thymeleaf"), (_MACROS, "freemarker")])
 def test_whatever_the_files_hold_every_part_is_what_its_file_has_there(
     pieces: st.SearchStrategy[str], dialect: str
 ) -> None:
@@ -159,6 +191,21 @@ def test_whatever_the_files_hold_every_part_is_what_its_file_has_there(
         ]
 
     holds()
+
+
+def test_macros_that_call_each_other_twice_come_to_an_end() -> None:
+    macros = "".join(f"<#macro m{number}>x<@m{number + 1}/><@m{number + 1}/></#macro>" for number in range(100))
+    assert len(_composed({"a.ftl": f"{macros}<@m0/>"}, "a.ftl", "freemarker").text) < 2_000_000
+
+
+def test_parts_that_fill_each_other_without_end_come_to_one() -> None:
+    names = range(3_000)
+    one = "{% extends 'b' %}" + "".join(
+        f"{{% block a{n} %}}{{% block b{n} %}}{{% endblock %}}{{% endblock %}}" for n in names
+    )
+    other = "".join(f"{{% block b{n} %}}{{% block a{n + 1} %}}{{% endblock %}}{{% endblock %}}" for n in names)
+    files = {"a.html": one, "b.html": "{% extends 'c' %}" + other, "c.html": "{% block a0 %}{% endblock %}"}
+    assert _composed(files, "a.html", "twig").text is not None
 
 
 def test_ten_thousand_blocks_and_elements_are_no_trouble() -> None:
