@@ -28,25 +28,35 @@ if TYPE_CHECKING:
 
 _OF_A_TARGET = (WAITING.id, NOTHING_TO_LINT.id)  # said of a target, which the templates are not
 
+_FEW = 48  # files that are all looked into
+_MANY_UNNAMED = 20  # tags of a file among them that is not named like a template
+
 
 def templates_apart(
     source: Source, paths: Sequence[str], settings: Settings, registry: Registry
 ) -> TemplateTree | None:
     """Return the templates among the pages *paths* of *source*, None where there are none.
 
-    A template is named like one and holds several tags; and so is what it includes, and what holds tags beside that.
+    A template is named like one and holds several tags, or holds many among few files; and so is what it includes, and
+    what holds tags beside that.
     """
     if not source.whole_site or settings.dialects or settings.delimiters:
         return None
     copies = tuple(path for path in paths if is_copy(path))
-    candidates = [path for path in paths if may_be_template(path) and path not in set(copies)]
+    candidates = [path for path in paths if may_be_template(path) and not is_copy(path)]
     spoken: dict[str, tuple[Dialect, ...]] = {}
-    for path in filter(NAMED.search, candidates):
+    sure = False
+    for path in candidates:
+        named = NAMED.search(path) is not None
+        if not named and len(candidates) > _FEW:
+            continue
         text = text_of(source, path, settings.encoding)
         dialects = _dialects(path, text, registry)
-        if dialects and len(list(lexer_of(dialects).tags(text))) >= MANY:
+        tags = len(list(lexer_of(dialects).tags(text))) if dialects else 0
+        if tags >= MANY:
             spoken[path] = dialects
-    if not spoken:
+            sure |= named or tags >= _MANY_UNNAMED
+    if not sure:
         return None
     names = tuple(dict.fromkeys(dialect.name for dialects in spoken.values() for dialect in dialects))
     files = _with_parts(spoken, candidates, source, settings, registry)

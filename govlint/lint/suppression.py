@@ -38,6 +38,13 @@ _DIRECTIVE = lazy_re(
     r"govlint-disable(?P<where>-next-line|-line)?[ \t]++(?P<rules>[\w,-]++(?:[ \t]*+,[ \t]*+[\w-]++)*+)"
     r"(?:[ \t]++until=(?P<until>[\d-]{1,20}))?+(?:[ \t]*+--[ \t]++(?P<reason>[^\r\n]{1,300}))?+"
 )
+# How the comments of pages and template engines begin and end; a longer beginning comes first.
+_COMMENTS = {
+    "<!--/*": "*/-->", "<!--": "-->", "<#--": "-->", "[#--": "--]", "<%--": "--%>", "{{!--": "--}}", "{{!": "}}",
+    "{{/*": "*/}}", "{/*": "*/}", "{//": "}", "{#": "#}", "{*": "*}", "#*": "*#", "/*": "*/", "//": "?>", "##": "\n",
+}  # fmt: skip
+_OPENED = lazy_re("(?:" + "|".join(map(re.escape, _COMMENTS)) + r")[ \t\r\n*]*+\Z")
+_LONGEST_OPENING = 24
 _COMMENT_END = lazy_re(r"\s*+(?:--+>|--%>|%>|\*/|#\}|\*\}|\?>|/?\]).*$", re.DOTALL)
 
 
@@ -72,9 +79,18 @@ def find_directives(source: str, lines: Lines) -> tuple[Directive, ...]:
         line = lines.at(match.start())[0]
         holds = {None: 0, "-line": line, "-next-line": line + 1}[match["where"]]
         names = tuple(word.strip() for word in match["rules"].split(",") if word.strip())
-        reason = _COMMENT_END.sub("", match["reason"] or "").strip()
+        reason = _within(source, match.start(), match["reason"] or "")
         found.append(Directive(holds, names, reason, match["until"] or "", match.span()))
     return tuple(found)
+
+
+def _within(source: str, start: int, reason: str) -> str:
+    """Return *reason* as far as the comment goes that holds the offset *start*."""
+    opened = _OPENED.search(source[max(0, start - _LONGEST_OPENING) : start])
+    if opened is None:
+        return _COMMENT_END.sub("", reason).strip()
+    opening = next(each for each in _COMMENTS if opened[0].startswith(each))
+    return reason.partition(_COMMENTS[opening])[0].strip()
 
 
 @dataclass

@@ -149,6 +149,8 @@ def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:
     name = (groups.get("name") or "").lower()
     kind = Kind.CLOSE if groups.get("close") else compiled.kinds.get(name, form.other)
     end = _end(compiled, text, opened, kind)
+    if end < 0 and form.to_end:
+        return Tag(kind, name, start, len(text), form, text[opened:])
     if end < 0:
         return Tag(kind, name, start, opened, form, broken=True)
     inner = text[opened : end - len(form.ends)]

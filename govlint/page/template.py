@@ -63,7 +63,7 @@ class Form(NamedTuple):
     a sample, which publishing replaces. *exact* says that an include names a folder and a file in it, as two strings.
     *columns* are the arguments that name a column, or one regular expression, beginning with a group, for the tag.
     *declares* are the arguments by which a tag declares an include for later ones in its file: the two parts of its
-    name, ``prefix:name``, and the file.
+    name, ``prefix:name``, and the file. A tag of a form *to_end* may also end with the file.
     """
 
     opens: str
@@ -80,6 +80,7 @@ class Form(NamedTuple):
     exact: bool = False
     columns: tuple[str, ...] = ()
     declares: tuple[str, str, str] | None = None
+    to_end: bool = False
 
 
 class Dialect(NamedTuple):

@@ -18,7 +18,7 @@ DIALECT = Dialect(
             kinds=((Kind.LOOP, "phomenews ecmsinfo"),),
         ),
         Form(r"<\?(?:php)?=", "?>"),
-        Form(r"<\?(?!xml)", "?>", other=Kind.CODE),
+        Form(r"<\?(?!xml)", "?>", other=Kind.CODE, to_end=True),
     ),
     signs=r"\[!--[\w.]{1,60}--\]|\[e:loop=\{",
     hints=("[!--", "[e:loop"),

@@ -13,7 +13,7 @@ DIALECT = Dialect(
             r"<\?(?:php)?\s+(?:@?(?:include|require)(?:_once)?)\b(?=[^?<>;]{0,200};?\s*\?>)", "?>", other=Kind.INCLUDE
         ),
         Form(r"<\?=", "?>"),
-        Form(r"<\?(?!xml)", "?>", other=Kind.CODE),
+        Form(r"<\?(?!xml)", "?>", other=Kind.CODE, to_end=True),
     ),
     signs=r"<\?(?:php\b|=)",
     hints=("<?php", "<?="),

@@ -85,6 +85,18 @@ def test_the_score_is_that_of_the_pages() -> None:
     assert [row.lost for row in cards[0].rows] == [row.lost for row in cards[1].rows]
 
 
+def test_prototypes_beside_one_template() -> None:
+    prototype = "<!DOCTYPE html><html><head><title>某局</title></head><body><p>样例</p></body></html>"
+    labels = "".join(f"{{name:'[field:typename/]',id:{number}}}," for number in range(20))
+    label = prototype.replace("样例", f"<script>var a=[{{dede:channel type='top'}}{labels}{{/dede:channel}}]</script>")
+    prototypes = {f"{name}.html": prototype for name in ("index", "list", "article", "head", "old_index")}
+    article = prototype.replace("样例", "{dede:field.title/}" * 5)
+    result = lint_files(prototypes | {"index_label.html": label, "view.html": article})
+    assert result.apart is not None
+    assert result.apart.files == ("index_label.html", "view.html")
+    assert not _of(result, "GOV9004")
+
+
 @pytest.mark.parametrize(
     "files",
     [
