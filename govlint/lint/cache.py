@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -53,8 +54,8 @@ class Cache:
         self._connection: sqlite3.Connection | None = None
         self._owner = (0, 0)
 
-    def __reduce__(self) -> tuple[type[Cache], tuple[Path]]:
-        return Cache, (self.path,)
+    def __reduce__(self) -> tuple[Callable[[Path], Cache], tuple[Path]]:
+        return _in_this_thread, (self.path,)
 
     def find(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Return the values of those of *keys* that are there."""
@@ -160,6 +161,16 @@ def _make_room(file: sqlite3.Connection) -> None:
         total = 0
         old = [(row,) for row, length in rows if (total := total + length) > _LARGEST // 2]
     file.executemany("DELETE FROM results WHERE rowid = ?", old)
+
+
+def _in_this_thread(path: Path) -> Cache:
+    """Return the cache in the file *path*: with each piece of work the same one, whose file is open."""
+    return _opened(path, _here())
+
+
+@lru_cache(maxsize=8)
+def _opened(path: Path, _where: tuple[int, int]) -> Cache:
+    return Cache(path)
 
 
 def _here() -> tuple[int, int]:

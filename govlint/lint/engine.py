@@ -135,13 +135,16 @@ def run(
     if cache is None or tree is not None or len(paths) < WORTH_KEEPING:
         batches = _map(job, paths, executor)
     else:
+        from govlint.lint.memory import memory_of
         from govlint.lint.recall import recalled
 
-        batches = recalled(job, cache, registry, paths, executor)
+        memory = memory_of(cache, source, settings, registry, clock.day)
+        job = replace(job, memory=memory)
+        batches = recalled(job, memory, paths, executor)
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
-    result = _reduce(source, settings, registry, rules, clock, gathered, len(order), executor, origins)
+    result = _reduce(job, registry, rules, clock, gathered, len(order), executor, origins)
     if apart is not None:
         inner = settings_apart(settings, apart, rules, result)
         result = both(result, run(Part(source, apart.all_files), inner, registry, executor=executor))
@@ -176,8 +179,7 @@ def _counted(batches: Iterable[list[Examined]], files: int, progress: Progress |
 
 
 def _reduce(
-    source: Source,
-    settings: Settings,
+    job: Job,
     registry: Registry,
     rules: dict[str, Rule],
     clock: Clock,
@@ -186,6 +188,7 @@ def _reduce(
     executor: Executor | None,
     origins: Origins | None,
 ) -> Result:
+    source, settings = job.source, job.settings
     sites = list(_sites(source, settings, registry, gathered))
     site = sites[0] if sites and source.whole_site else None
     kind = KindGuess(settings.site_kind, "told") if settings.site_kind else site.kind if site else NO_KIND
@@ -208,7 +211,6 @@ def _reduce(
         from_pages = once(from_pages, count=source.whole_site)
     elif source.whole_site:
         from_pages = group(from_pages, home.path)
-    job = Job(source, settings, clock.day, gathered.tree)
     from_sites = adjust(from_sites, settings)
     placed = place_all(from_sites, job, gathered.order, executor)
     placed = [

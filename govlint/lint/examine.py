@@ -33,6 +33,7 @@ from govlint.source.abilities import http_charset, http_status, portion
 from govlint.source.model import ReadError, Source, Unread
 
 if TYPE_CHECKING:
+    from govlint.lint.memory import Memory
     from govlint.registry import Registry
     from govlint.standard.model import Standard
 
@@ -45,13 +46,14 @@ FIRST_ERROR = 400  # the first HTTP status that says there is no page
 class Job:
     """What a worker needs to examine files: where they are, what was asked, the day the site is judged on.
 
-    *tree* is the template tree that they are, if they are one.
+    *tree* is the template tree that they are, if they are one; *memory* what is known of earlier runs, if anything.
     """
 
     source: Source
     settings: Settings
     as_of: date
     tree: TemplateTree | None = None
+    memory: Memory | None = None
 
 
 class Failure(NamedTuple):

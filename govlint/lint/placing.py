@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Location
+from govlint.lint import kept_places
 from govlint.lint.examine import Job, open_page, place, share
 from govlint.page.model import Page
 from govlint.page.read import reopen
@@ -31,16 +32,43 @@ def place_all(
     What stands on the target as a whole, or on a page that cannot be read any more, stays as it is.
     """
     findings = list(findings)
+    kept = _Kept()
     if executor is not None and job.tree is None:
-        _place_apart(findings, job, order, executor)
+        _place_apart(findings, job, order, executor, kept)
     for path, numbers in _on_page(findings, order):
-        page = _placed_on(job, path, [findings[number] for number in numbers])
+        page = kept.taken(_placed_on(job, path, [findings[number] for number in numbers]))
         for number, placed in zip(numbers, page, strict=True):
             findings[number] = placed
+    if job.memory is not None:
+        job.memory.cache.keep(kept.fresh, kept.found)
     return findings
 
 
-def _place_apart(findings: list[Finding], job: Job, order: Mapping[str, int], executor: Executor) -> None:
+class _Placed(NamedTuple):
+    """The findings of a page with their places: kept under *key* (``b""``: not), as *packed* (``b""``: they were)."""
+
+    findings: list[Finding]
+    key: bytes = b""
+    packed: bytes = b""
+
+
+@dataclass
+class _Kept:
+    """What of all that was placed is to be kept, and what was found kept."""
+
+    fresh: dict[bytes, bytes] = field(default_factory=dict)
+    found: list[bytes] = field(default_factory=list)
+
+    def taken(self, placed: _Placed) -> list[Finding]:
+        """Note what is to be kept of a page, and return its findings."""
+        if placed.packed:
+            self.fresh[placed.key] = placed.packed
+        elif placed.key:
+            self.found.append(placed.key)
+        return placed.findings
+
+
+def _place_apart(findings: list[Finding], job: Job, order: Mapping[str, int], executor: Executor, kept: _Kept) -> None:
     """Place in workers the findings whose pages have nothing to do with each other: those without a fix."""
     numbers = [number for number, finding in enumerate(findings) if finding.fix is None]
     plain = [findings[number] for number in numbers]
@@ -51,13 +79,13 @@ def _place_apart(findings: list[Finding], job: Job, order: Mapping[str, int], ex
     results = chain.from_iterable(executor.map(_place_batch, jobs, batches))
     versions: list[dict[str, Finding]] = [{} for _ in plain]
     for (path, places), placed in zip(on_page, results, strict=True):
-        for at, finding in zip(places, placed, strict=True):
+        for at, finding in zip(places, kept.taken(placed), strict=True):
             versions[at][path] = finding
     for number, of_pages in zip(numbers, versions, strict=True):
         findings[number] = _joined(findings[number], of_pages)
 
 
-def _place_batch(job: Job, batch: Sequence[_Standing]) -> list[list[Finding]]:
+def _place_batch(job: Job, batch: Sequence[_Standing]) -> list[_Placed]:
     return [_placed_on(job, path, findings) for path, findings in batch]
 
 
@@ -75,12 +103,17 @@ def _locations(finding: Finding) -> tuple[Location, ...]:
     return (finding.location, *finding.related)
 
 
-def _placed_on(job: Job, path: str, findings: Sequence[Finding]) -> list[Finding]:
+def _placed_on(job: Job, path: str, findings: Sequence[Finding]) -> _Placed:
     try:
         data = job.source.read(path)
     except (OSError, ValueError):
-        return list(findings)
-    return place(findings, _reopened(path, data, job), data)
+        return _Placed(list(findings))
+    key = kept_places.key_of(job, path, findings, data)
+    places = kept_places.known(job, key)
+    if places is not None and (put := kept_places.put(findings, path, places)) is not None:
+        return _Placed(put, key)
+    placed = place(findings, _reopened(path, data, job), data)
+    return _Placed(placed, key, kept_places.packed(placed, path) if key else b"")
 
 
 def _reopened(path: str, data: bytes, job: Job) -> Page:

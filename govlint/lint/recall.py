@@ -9,17 +9,12 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lint.budget import TIME_LIMIT
-from govlint.lint.cache import Cache
-from govlint.lint.depends import DIGEST, digest_of_run
 from govlint.lint.examine import Examined, Job, examine, examine_bytes, is_wanted, share
+from govlint.lint.memory import Memory
 from govlint.lint.plain import unpickled
-from govlint.registry import Registry
-from govlint.source.abilities import http_charset, http_status
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -40,20 +35,8 @@ class _Answer(NamedTuple):
     packed: bytes = b""
 
 
-@dataclass(frozen=True)
-class _Memory:
-    """What a worker needs to look up results: the cache, and the digest of all that they have in common."""
-
-    cache: Cache
-    common: bytes
-
-
-def recalled(
-    job: Job, cache: Cache, registry: Registry, paths: Sequence[str], executor: Executor | None
-) -> Iterator[list[Examined]]:
+def recalled(job: Job, memory: Memory, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
     """Yield what came of the files *paths*, batch by batch, in their order; at the end keep what was new."""
-    cache.find([b""])  # a damaged file is begun anew before the workers open it
-    memory = _Memory(cache, digest_of_run(job.settings, registry, job.as_of, job.source.whole_site))
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     jobs = [job if executor is None else share(job, batch) for batch in batches]
     work: Callable[..., Iterable[list[_Answer]]] = map if executor is None else executor.map
@@ -63,7 +46,7 @@ def recalled(
         fresh.update((answer.key, answer.packed) for answer in answers if answer.packed)
         found += (answer.key for answer in answers if answer.key and not answer.packed)
         yield [_result(answer, job) for answer in answers]
-    cache.keep(fresh, found)
+    memory.cache.keep(fresh, found)
 
 
 def _result(answer: _Answer, job: Job) -> Examined:
@@ -76,7 +59,7 @@ def _result(answer: _Answer, job: Job) -> Examined:
     return examined
 
 
-def _recall(job: Job, memory: _Memory, paths: Sequence[str]) -> list[_Answer]:
+def _recall(job: Job, memory: Memory, paths: Sequence[str]) -> list[_Answer]:
     held: dict[str, tuple[bytes, bytes]] = {}
     for path in paths:
         if is_wanted(job, path):
@@ -84,7 +67,7 @@ def _recall(job: Job, memory: _Memory, paths: Sequence[str]) -> list[_Answer]:
                 data = job.source.read(path)
             except (OSError, ValueError):
                 continue
-            held[path] = _key(memory.common, path, data, job), data
+            held[path] = memory.key(job.source, path, data), data
     known = memory.cache.find([key for key, _ in held.values()]) if held else {}
     return [
         _answer(job, path, *held[path], known) if path in held else _Answer(path, examine(job, [path])[0])
@@ -103,14 +86,3 @@ def _answer(job: Job, path: str, key: bytes, data: bytes, known: Mapping[bytes, 
         return _Answer(path, examined)
     pickled = pickle.dumps(examined, pickle.HIGHEST_PROTOCOL)
     return _Answer(path, pickled=pickled, key=key, packed=zlib.compress(pickled, 1))
-
-
-# --- what a result depends on ---------------------------------------------------------------------------------------
-
-
-def _key(common: bytes, path: str, data: bytes, job: Job) -> bytes:
-    told = f"{path}\n{http_charset(job.source, path)}\n{http_status(job.source, path)}\n"
-    digest = blake2b(common, digest_size=DIGEST)
-    digest.update(told.encode("utf-8", "surrogatepass"))
-    digest.update(data)
-    return digest.digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from .conftest import Run
@@ -17,12 +18,17 @@ def site_of(folder: Path) -> Path:
     return site
 
 
+def results(shown: str) -> int:
+    found = re.search(r"(\d+) 条", shown)
+    return int(found[1]) if found else 0
+
+
 def test_a_second_run_says_the_same_and_the_cache_can_be_shown_and_cleared(govlint: Run, tmp_path: Path) -> None:
     site_of(tmp_path)
     reports = [govlint("check", "site", "--format", "json", "--as-of", "2024-06-01", *more) for more in
                (("--no-cache",), (), ("-j2",), ("-j1",))]  # fmt: skip
     assert len({(report.returncode, report.stdout) for report in reports}) == 1
-    assert "31 条" in govlint("cache", "show").stdout
+    assert results(govlint("cache", "show").stdout) > 30
     assert (tmp_path / ".govlint_cache" / ".gitignore").read_text(encoding="ascii") == "*\n"
     assert govlint("cache", "clear").returncode == 0
     assert "没有缓存" in govlint("cache", "show").stdout
@@ -42,4 +48,4 @@ def test_a_damaged_cache_costs_a_warning(govlint: Run, tmp_path: Path) -> None:
     second = govlint("check", "site", "--format", "json", "--as-of", "2024-06-01")
     assert second.stdout == first.stdout
     assert "已损坏" in second.stderr
-    assert "31 条" in govlint("cache", "show").stdout
+    assert results(govlint("cache", "show").stdout) > 30
