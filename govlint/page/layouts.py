@@ -139,7 +139,7 @@ class Layout:
                 yield self._block(number, call=tag.name[1:])
             elif tag.kind is not Kind.INCLUDE or tag.broken:
                 continue
-            elif not tag.form.visible or self.text.startswith("<!--", tag.start):
+            elif not self.is_attribute(tag):
                 yield Place(tag.start, tag.end, include=tag)
             elif (element := self.element(tag.start)) is not None:
                 start, end = element.span if tag.name == "replace" else (tag.start, element.inner[1])
@@ -192,6 +192,10 @@ class Layout:
             return Part(tag.part, (tag.start, closer.end), (tag.end, closer.start), (whole, (closer.start, closer.end)))
         element = self.element(tag.start) if tag.form.visible else None
         return Part(tag.part, element.span, element.span, (whole,)) if element else None
+
+    def is_attribute(self, tag: Tag) -> bool:
+        """Whether *tag* is written as an attribute of an element; a visible one may also be a comment."""
+        return tag.form.visible and not self.text.startswith("<!--", tag.start)
 
     def element(self, at: int) -> Element | None:
         """Return the element whose start tag holds the offset *at*, None where there is none that ends."""

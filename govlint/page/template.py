@@ -90,7 +90,9 @@ class Dialect(NamedTuple):
     every such text holds, in lower case, so that most files need no expression. *suffixes* are those that only its
     files have. *folders* are where includes are looked for besides the including file's own folder, *endings* what
     an include's name may leave out. *helper* marks a dialect that also stands in published pages (includes by the
-    server, markers, scripts in the browser): it makes no template of a file.
+    server, markers, scripts in the browser): it makes no template of a file. *binds* is a regular expression for what
+    stands before the name of an attribute that is computed (``th:href``), *fills* the attributes that give an element
+    its content: what is written there is a sample.
     """
 
     name: str
@@ -102,6 +104,8 @@ class Dialect(NamedTuple):
     folders: tuple[str, ...] = ("",)
     endings: tuple[str, ...] = ("", ".html", ".htm")
     helper: bool = False
+    binds: str = ""
+    fills: str = ""
 
     def recognise(self, path: str, text: str) -> bool:
         """Whether *text*, that of the file *path*, is written in this dialect; *path* alone decides by its suffix."""

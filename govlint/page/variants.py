@@ -73,10 +73,14 @@ def _choices(template: Prepared) -> list[_Choice]:
     inside = _children(conditions)
     found: list[_Choice] = []
     taken: set[_Span] = set()
+    attributes = {tag.start for tag in template.tags if tag.form.visible}
     for slot in conditions:
         if slot.span in taken:
             continue
         start, end = slot.span
+        if start in attributes and not template.text.startswith("<!--", start):  # the whole element hangs on it
+            found.append(_Choice(((template.text.rfind("<", 0, start), end),), is_complete=False))
+            continue
         if slot.branches:
             edges = [start, *(branch.start for branch in slot.branches), end]
             parts = [span for span in pairwise(edges) if template.markup[slice(*span)].strip()]

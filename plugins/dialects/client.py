@@ -24,4 +24,6 @@ DIALECT = Dialect(
     signs=r"\{\{[^{}\n]{1,200}\}\}|\s(?:v-for|v-if|ng-repeat|\*ngFor|x-for)\s*=",
     hints=("{{", "v-for", "v-if", "ng-repeat", "*ngfor", "x-for"),
     helper=True,
+    binds=r":|v-bind:|ng-",
+    fills="v-text v-html ng-bind ng-bind-html",
 )

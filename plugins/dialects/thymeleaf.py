@@ -37,4 +37,6 @@ DIALECT = Dialect(
     hints=("th:", "layout:"),
     folders=("", "templates/", "fragments/"),
     endings=("", ".html"),
+    binds=r"(?:data-)?th[:-]",
+    fills="th:text th:utext data-th-text data-th-utext",
 )

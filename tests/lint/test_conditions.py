@@ -79,3 +79,20 @@ def test_a_fault_in_a_branch_says_which(text: str, note: str) -> None:
     (found,) = _found("GOV9005", body=text)
     assert found.verdict is Verdict.FAIL
     assert note in [place.note.zh for place in found.related if place.note]
+
+
+def test_an_element_that_hangs_on_a_condition() -> None:
+    page = PAGE.format(head=TITLE, body="<p th:text='${x}'>a</p>", foot=f"<div th:if='${{a}}'>{CODE}</div>")
+    found = [
+        each for each in lint_files({"templates/index.html": page}, SETTINGS).findings if each.rule_id == "GOV6002"
+    ]
+    assert [each.verdict for each in found] == [Verdict.REVIEW]
+
+
+def test_an_id_in_an_element_that_repeats() -> None:
+    body = "<ul><li th:each='a : ${b}'><i id='x'>c</i></li></ul><i id='y'>d</i>"
+    page = PAGE.format(head=TITLE, body=body, foot="")
+    found = [
+        each for each in lint_files({"templates/index.html": page}, SETTINGS).findings if each.rule_id == "GOV9104"
+    ]
+    assert [each.key for each in found] == ["x"]

@@ -54,6 +54,7 @@ def test_branches(text: str, seen: list[str]) -> None:
         ("{% if a %}b{% elif c %}d{% else %}e{% endif %}", "twig", ["b", "d", "e"]),
         ("<if condition='$a'>b<else/>c</if>", "thinkphp", ["b", "c"]),
         ("[#if a]b[#else]c[/#if]", "jeecms", ["b", "c"]),
+        ("<p>a</p><div th:if='x'><div>b</div></div>", "thymeleaf", ["p a p div th if x div b div div", "p a p"]),
     ],
 )
 def test_branches_of_other_dialects(text: str, dialect: str, seen: list[str]) -> None:
