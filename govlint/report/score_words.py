@@ -34,12 +34,14 @@ def span(points: Span) -> str:
 
 
 def lost(row: ScoredRow, language: str) -> str:
-    """Return what *row* costs, ``""`` where it has no points; where nothing bounds the loss, ``2 以上``."""
+    """Return what *row* costs, ``""`` where it has no points; where nothing bounds the loss, ``至少 2`` or open."""
     if row.row.veto or row.exempt is not None or row.part.kind == "demand":
         return ""
     if row.lost.is_bounded:
         return span(row.lost)
-    return Text(f"{number(row.lost.low)} 起", f"≥ {number(row.lost.low)}").in_language(language)
+    if not row.lost.low:
+        return STATES[State.OPEN].in_language(language)
+    return Text(f"至少 {number(row.lost.low)}", f"≥ {number(row.lost.low)}").in_language(language)
 
 
 def state(row: ScoredRow, language: str) -> str:
@@ -76,13 +78,15 @@ def totals(card: ScoreCard) -> Iterator[Text]:
     scoring = card.standard.scoring
     if scoring is None or card.total is None or card.by_files is None:
         return
-    sure = "" if scoring.confidence == "verified" else CONFIDENCES[scoring.confidence].zh
-    sure_en = "" if scoring.confidence == "verified" else CONFIDENCES[scoring.confidence].en
+    doubt = Text("", "")
+    if scoring.confidence != "verified":
+        told = CONFIDENCES[scoring.confidence]
+        doubt = Text(f"，这两个数字{told.zh}", f", {told.en}")
     passing, base = number(scoring.passing), number(scoring.base)
     yield Text(
-        f"总分 {span(card.total)} 分（满分 {base}，合格线 {passing}{'，' + sure if sure else ''}）；"
+        f"总分 {span(card.total)} 分（满分 {base}，合格线 {passing}{doubt.zh}）；"
         f"只计文件能判定的扣分，为 {span(card.by_files)} 分。",
-        f"Total {span(card.total)} of {base} (pass mark {passing}{', ' + sure_en if sure_en else ''}); "
+        f"Total {span(card.total)} of {base} (pass mark {passing}{doubt.en}); "
         f"{span(card.by_files)} counting only what files decide.",
     )
     if card.vetoes:

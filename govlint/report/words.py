@@ -50,7 +50,7 @@ CLOCKS: Mapping[str, Text] = MappingProxyType(
 CONFIDENCES: Mapping[str, Text] = MappingProxyType(
     {
         "verified": Text("已核实", "verified"),
-        "single": Text("一个来源", "one source"),
+        "single": Text("只见于一个来源", "one source"),
         "observed": Text("据实际页面", "observed"),
         "unverified": Text("未核实", "unverified"),
     }
