@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TextIO
 
 from govlint.finding import Text
@@ -69,6 +70,8 @@ class _Site:
         self.report = reports[-1]
         self.number = number
         self.faults: list[Fault] = faults_of(self.report)
+        if number:  # two sites may have the same fault, and each has its own link
+            self.faults = [replace(fault, id=f"{fault.id}-{number + 1}") for fault in self.faults]
         self._language = language
 
     @property

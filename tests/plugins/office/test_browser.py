@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,14 @@ def test_a_reader_finds_their_way(opened: Opened, sample: Report) -> None:
     assert steps["skip"] == "skip"
     assert steps["printed"]["items"] == 5
     assert seen["pdf"].startswith(b"%PDF")
+
+
+def test_several_sites_are_told_apart(opened: Opened, sample: Report, later: Report) -> None:
+    other = replace(later, site_name="另一局", host="other.gov.cn")
+    seen = opened(sample, other)
+    assert not seen["complaints"]
+    assert not seen["violations"]
+    assert seen["steps"]["start"]["items"] == 9
 
 
 def test_hostile_texts_do_nothing(opened: Opened, make: Callable[..., Report], hostile: Report) -> None:

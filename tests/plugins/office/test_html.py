@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -100,8 +101,16 @@ def test_two_sites_are_two_parts(written: Written, sample: Report, hostile: Repo
     tree = parser.document_fromstring(written(write, sample, hostile).decode())
     assert len(tree.xpath("//header")) == 2
     assert len(tree.xpath("//h1")) == 1
+    assert all("n=1" in href for href in tree.xpath("//section[@id='verdict1']//a/@href"))
     ids = tree.xpath("//@id")
     assert len(set(ids)) == len(ids)
+
+
+def test_one_fault_of_two_sites_has_two_links(written: Written, sample: Report) -> None:
+    page = written(write, sample, replace(sample, site_name="另一局", target="other"))
+    ids = [str(fault[0]) for fault in data_of(page)["faults"]]
+    assert len(ids) == len(set(ids)) == 10
+    assert [id + "-2" for id in ids[:5]] == ids[5:]
 
 
 def test_english(written: Written, sample: Report) -> None:
