@@ -30,7 +30,7 @@ class Check(StrEnum):
     NOT_MENDED = "not-mended"  # said to be mended, and still found
     HIDDEN = "hidden"  # said to be mended, and suppressed or in the baseline: still there
     REVIEW = "review"  # said to be mended, and now for a person to decide
-    UNKNOWN = "unknown"  # said to be mended, and its rule did not run or failed, or its page was not read
+    UNKNOWN = "unknown"  # said to be mended, and its rule did not run or failed, or its page or site was not read
     GONE = "gone"  # not said to be mended, and no longer found
     OPEN = "open"  # not said to be mended, and still found
 
@@ -79,6 +79,7 @@ class _Checker:
         self._complete = complete
         self._files = files
         self._elsewhere = {"", report.home, report.target}
+        self._site = report.site_name or report.target
         self._unread = _unread(report)
         self._rules = {rule.id for rule in report.rules}
         self._failed = _failed(report)
@@ -120,6 +121,8 @@ class _Checker:
         return [finding for finding, own in self._marked if not any(mark in marks for mark in own)]
 
     def _could_be_seen(self, row: LedgerRow) -> bool:
+        if row.site not in ("", self._site):
+            return False
         if not self._complete or "" in self._failed or _path_of(row) in self._unread:
             return False
         return row.rule_id in self._rules and row.rule_id not in self._failed

@@ -36,7 +36,8 @@ class LedgerRow(NamedTuple):
     """A row of a ledger (台账) that an office has filled in and returned.
 
     *number* is the row's own, *mark* what its fault is known again by (a fingerprint, or rule and hash of a key),
-    *state* the word the office has chosen, *message* the fault in words.
+    *state* the word the office has chosen, *message* the fault in words. *site* names the site, ``""`` in the ledger of
+    a single one.
     """
 
     number: str
@@ -45,6 +46,7 @@ class LedgerRow(NamedTuple):
     state: str
     message: str = ""
     page: str = ""
+    site: str = ""
 
 
 class Reporter(NamedTuple):

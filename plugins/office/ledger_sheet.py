@@ -24,6 +24,7 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("number", Text("序号", "No."), 6),
+    Column("site", Text("网站", "Site"), 18),
     Column("level", Text("级别", "Severity"), 8),
     Column("page", Text("页面", "Page"), 34),
     Column("pages", Text("页面数", "Pages"), 8),
@@ -39,7 +40,8 @@ COLUMNS = (
     Column("rule", Text("规则", "Rule"), 10),
     Column("mark", Text("指纹（勿改）", "Mark (do not change)"), 10),
 )
-"""In the order of the sheet. The last one is hidden: it says which fault a row is, wherever the row is moved to."""
+"""In the order of the sheet. The last one is hidden: it says which fault a row is, wherever the row is moved to. The
+site is told, and shown, where there are several."""
 
 
 def names(id: str) -> tuple[str, str]:

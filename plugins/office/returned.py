@@ -11,7 +11,7 @@ from govlint.report.reporter import CannotReport, LedgerRow
 from .ledger_sheet import SHEET, names
 from .libraries import needs
 
-_WANTED = ("number", "rule", "mark", "state", "fault", "page")
+_WANTED = ("number", "rule", "mark", "state", "fault", "page", "site")
 _MOST_HEAD = 20
 """The head is looked for in this many first rows: offices put titles and notes above it."""
 
@@ -59,7 +59,7 @@ def _rows(table: Sequence[Sequence[object]]) -> Iterator[LedgerRow]:
         if cells["mark"]:
             yield LedgerRow(
                 cells.get("number", ""), cells.get("rule", ""), cells["mark"], cells["state"], cells.get("fault", ""),
-                cells.get("page", ""),
+                cells.get("page", ""), cells.get("site", ""),
             )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from govlint.report.origins import origins_in_words
 from govlint.report.overview import ScoreInfo
 
 from .faults import Fault, faults_of
+from .history import by_site
 from .ledger_sheet import COLUMNS, OPEN, SHEET, STATES, TABLE_SHEET
 from .libraries import needs
 from .words import WORDS
@@ -41,12 +42,14 @@ _STATE_COLOURS = {"未整改": "#FDEAEA", "整改中": "#FFF0DD", "已整改": "
 
 
 def write(reports: Sequence[Report], stream: TextIO, *, language: str = "zh") -> Sequence[Text]:
-    """Write the ledger of *reports* to the buffer of *stream*: the faults of all, then a self-check table for each.
+    """Write the ledger of *reports* to the buffer of *stream*: the faults of all sites, then a table for each.
 
-    Returns what had to be left out, in words. Raises CannotReport where XlsxWriter is not installed.
+    Of several days of a site the newest counts. Returns what had to be left out, in words. Raises CannotReport where
+    XlsxWriter is not installed.
     """
     with needs("xlsxwriter"):
         from xlsxwriter import Workbook
+    reports = [days[-1] for days in by_site(reports)]
     data = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False}  # fmt: skip
@@ -84,7 +87,8 @@ class _Book:
         faults = [(report, fault) for report in reports for fault in faults_of(report) if fault.is_fault]
         room = len(faults) if len(faults) <= _MOST_ROWS - _HEAD_ROWS else _MOST_ROWS - _HEAD_ROWS - 1
         for number, (report, fault) in enumerate(faults[:room], 1):
-            self._row(sheet, _HEAD_ROWS + number - 1, fault, report, number)
+            site = (report.site_name or report.target) if len(reports) > 1 else ""
+            self._row(sheet, _HEAD_ROWS + number - 1, fault, report, number, site)
         remarks = _left_out(len(faults) - room)
         for remark in remarks:
             sheet.write_string(_HEAD_ROWS + room, 0, self._say(remark), self._book.add_format({"bold": True}))
@@ -101,7 +105,8 @@ class _Book:
     def _layout(self, sheet: Worksheet, reports: Sequence[Report]) -> None:
         """Write title and head, and set the sheet up for screen and print."""
         for at, column in enumerate(COLUMNS):
-            sheet.set_column(at, at, column.width, None, {"hidden": column.id == "mark"})
+            hidden = column.id == "mark" or (column.id == "site" and len(reports) < 2)
+            sheet.set_column(at, at, column.width, None, {"hidden": hidden})
         sheet.set_row(0, 30)
         sites = "、".join(dict.fromkeys(report.site_name or report.target for report in reports))
         days = "、".join(dict.fromkeys(report.as_of.isoformat() for report in reports))
@@ -120,10 +125,11 @@ class _Book:
         sheet.set_margins(0.4, 0.4, 0.6, 0.6)
         sheet.set_footer("&C&P / &N")
 
-    def _row(self, sheet: Worksheet, row: int, fault: Fault, report: Report, number: int) -> None:
+    def _row(self, sheet: Worksheet, row: int, fault: Fault, report: Report, number: int, site: str) -> None:
         basis = "；".join(text.in_language(self._language) for text in fault.basis)
         origins = origins_in_words(fault.findings, self._language)
         cells = {
+            "site": site,
             "level": WORDS[f"level.{fault.level}"].in_language(self._language),
             "page": _where(fault.first.location, report),
             "column": fault.column,

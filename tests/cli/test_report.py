@@ -73,8 +73,8 @@ def test_a_ledger_goes_out_and_comes_back(govlint: Run, site: Path, tmp_path: Pa
     book = openpyxl.load_workbook(tmp_path / "台账.xlsx")
     sheet = book.worksheets[0]
     for row in sheet.iter_rows(min_row=3):
-        if "gone.html" in str(row[5].value):
-            row[11].value = "已整改"
+        if "gone.html" in str(row[6].value):
+            row[12].value = "已整改"
     book.save(tmp_path / "台账.xlsx")
     still = govlint("ledger", "check", "台账.xlsx", "site", *OPTIONS)
     assert still.returncode == 1, still.stderr

@@ -72,8 +72,8 @@ def test_the_sheet_is_ready_for_work(tmp_path: Path, written: Callable[..., byte
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == f'"{",".join(STATES)}"'
     assert sheet.freeze_panes == "B3"
-    assert sheet.auto_filter.ref == "A2:O6"
-    assert sheet.column_dimensions["O"].hidden
+    assert sheet.auto_filter.ref == "A2:P6"
+    assert sheet.column_dimensions["P"].hidden
     assert [name for name in book.sheetnames] == ["整改台账", "月度自查表"]
     table = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
     assert ["发布", "其他栏目", "4", "2", "扣分", "空白栏目 1 个"] in table
@@ -154,6 +154,32 @@ def test_a_row_whose_page_is_gone_is_not_called_mended(
     assert check_ledger(rows, make(), files=kept, complete=False).rows[1].check is Check.UNKNOWN
 
 
+def test_rows_of_another_site_are_not_called_mended(
+    tmp_path: Path, written: Callable[..., bytes], sample: Report, make: Callable[..., Report]
+) -> None:
+    file = tmp_path / "two.xlsx"
+    file.write_bytes(written(write, sample, replace(sample, site_name="另一局")))
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    assert not sheet.column_dimensions["B"].hidden
+    for row in sheet.iter_rows(min_row=3):
+        row[AT["state"] - 1].value = "已整改"
+    book.save(file)
+    rows = read(file)
+    assert {row.site for row in rows} == {"某某市某局", "另一局"}
+    checked = check_ledger(rows, make())
+    assert {row.row.site for row in checked.of(Check.MENDED)} == {"某某市某局"}
+    assert {row.row.site for row in checked.of(Check.UNKNOWN)} == {"另一局"}
+
+
+def test_of_several_days_the_newest_counts(
+    tmp_path: Path, written: Callable[..., bytes], sample: Report, later: Report
+) -> None:
+    file = tmp_path / "days.xlsx"
+    file.write_bytes(written(write, later, sample))
+    assert "GOV5001" not in {row.rule_id for row in read(file)}
+
+
 def test_what_excel_cannot_hold_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., Report]
 ) -> None:
@@ -166,7 +192,7 @@ def test_what_excel_cannot_hold_is_said(
     sheet = openpyxl.load_workbook(file).worksheets[0]
     assert sheet.max_row == 8
     assert sheet.cell(8, 1).value == remark.zh
-    assert sheet.auto_filter.ref == "A2:O7"
+    assert sheet.auto_filter.ref == "A2:P7"
     assert len(read(file)) == 5
     monkeypatch.setattr("govlint.plugins.office.xlsx._MOST_ROWS", 11)
     with file.open("w", encoding="utf-8") as stream:
