@@ -131,14 +131,14 @@ def run(
     if apart is not None:
         paths = gathered.without(apart.all_files)
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
-    job = Job(source, settings, clock.day, tree)
+    job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
     if cache is None or tree is not None or len(paths) < WORTH_KEEPING:
         batches = _map(job, paths, executor)
     else:
         from govlint.lint.memory import memory_of
         from govlint.lint.recall import recalled
 
-        memory = memory_of(cache, source, settings, registry, clock.day)
+        memory = memory_of(cache, job, registry)
         job = replace(job, memory=memory)
         batches = recalled(job, memory, paths, executor)
     mapped = _counted(batches, len(paths), progress)
@@ -212,7 +212,10 @@ def _reduce(
     elif source.whole_site:
         from_pages = group(from_pages, home.path)
     from_sites = adjust(from_sites, settings)
-    placed = place_all(from_sites, job, gathered.order, executor)
+    unplaced = from_pages if job.late else []
+    placed = place_all([*unplaced, *from_sites], job, gathered.order, executor)
+    from_pages[: len(unplaced)] = placed[: len(unplaced)]
+    del placed[: len(unplaced)]
     placed = [
         finding
         for before, finding in zip(from_sites, placed, strict=True)
@@ -233,7 +236,8 @@ def _reduce(
     )
     findings += on_waiting(rules, gathered.tree, gathered.waiting)
     findings = redact(findings, registry.redactors)
-    taken_on = redact([one.finding for one in suppressions.suppressed], registry.redactors)
+    taken_on = [one.finding for one in suppressions.suppressed]
+    taken_on = redact(place_all(taken_on, job, gathered.order, executor) if job.late else taken_on, registry.redactors)
     return Result(
         name=source.name,
         prefix=source.prefix,

@@ -47,6 +47,8 @@ class Job:
     """What a worker needs to examine files: where they are, what was asked, the day the site is judged on.
 
     *tree* is the template tree that they are, if they are one; *memory* what is known of earlier runs, if anything.
+    *late* says that places are found when the findings are grouped: of a fault that all pages share a few places are
+    shown, and to find one costs as much as to parse the page.
     """
 
     source: Source
@@ -54,6 +56,7 @@ class Job:
     as_of: date
     tree: TemplateTree | None = None
     memory: Memory | None = None
+    late: bool = False
 
 
 class Failure(NamedTuple):
@@ -210,13 +213,15 @@ def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
     if linted and page.template is not None:
         found = budget.spend(lambda: _vary(page, registry, rules, budget, findings), None)
         findings, variants = found or (findings, variants)
+    directives = _directives(page)
+    wait = job.late and not directives  # which line a finding is on decides whether a directive takes it
     return Examined(
         page.path,
         facts or page.facts,
-        findings=tuple(place(findings, page, data)),
+        findings=tuple(place_edits(findings, page) if wait else place(findings, page, data)),
         failures=tuple(failures),
         cut=cut,
-        directives=_directives(page),
+        directives=directives,
         waiting=tuple(dict.fromkeys(waiting)),
         variants=variants,
     )

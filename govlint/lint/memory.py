@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from govlint.lint.cache import Cache
 from govlint.lint.depends import DIGEST, digest_of_run
-from govlint.lint.settings import Settings
 from govlint.registry import Registry
 from govlint.source.abilities import http_charset, http_status
 from govlint.source.model import Source
+
+if TYPE_CHECKING:
+    from govlint.lint.examine import Job
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Memory:
         return digest.digest()
 
 
-def memory_of(cache: Cache, source: Source, settings: Settings, registry: Registry, as_of: date) -> Memory:
-    """Return what a run over *source* remembers by *cache*; a damaged file is begun anew."""
+def memory_of(cache: Cache, job: Job, registry: Registry) -> Memory:
+    """Return what the runs of *job* remember by *cache*; a damaged file is begun anew."""
     cache.find([b""])
-    return Memory(cache, digest_of_run(settings, registry, as_of, source.whole_site))
+    return Memory(cache, digest_of_run(job.settings, registry, job.as_of, job.source.whole_site, job.late))

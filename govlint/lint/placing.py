@@ -69,9 +69,9 @@ class _Kept:
 
 
 def _place_apart(findings: list[Finding], job: Job, order: Mapping[str, int], executor: Executor, kept: _Kept) -> None:
-    """Place in workers the findings whose pages have nothing to do with each other: those without a fix."""
-    numbers = [number for number, finding in enumerate(findings) if finding.fix is None]
-    plain = [findings[number] for number in numbers]
+    """Place in workers the findings whose pages have nothing to do with each other: those with no edit to place."""
+    numbers = [number for number, finding in enumerate(findings) if not _has_open_edits(finding)]
+    plain = [replace(findings[number], fix=None) for number in numbers]
     on_page = _on_page(plain, order)
     standing = [(path, [plain[at] for at in places]) for path, places in on_page]
     batches = [standing[start : start + BATCH] for start in range(0, len(standing), BATCH)]
@@ -83,6 +83,10 @@ def _place_apart(findings: list[Finding], job: Job, order: Mapping[str, int], ex
             versions[at][path] = finding
     for number, of_pages in zip(numbers, versions, strict=True):
         findings[number] = _joined(findings[number], of_pages)
+
+
+def _has_open_edits(finding: Finding) -> bool:
+    return finding.fix is not None and any(edit.span is None for edit in finding.fix.edits)
 
 
 def _place_batch(job: Job, batch: Sequence[_Standing]) -> list[_Placed]:
@@ -126,7 +130,7 @@ def _reopened(path: str, data: bytes, job: Job) -> Page:
 
 def _joined(finding: Finding, versions: Mapping[str, Finding]) -> Finding:
     """Return *finding* with each location as it is in the version of its page."""
-    if len(versions) < 2:
-        return next(iter(versions.values()), finding)
+    if not versions:
+        return finding
     found = [_locations(versions.get(each.path, finding))[at] for at, each in enumerate(_locations(finding))]
     return replace(finding, location=found[0], related=tuple(found[1:]))

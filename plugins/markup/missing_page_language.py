@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
+from govlint.page.align import agrees
 from govlint.page.model import Page
+from govlint.page.tags import attributes, start_tags
 
 from .documents import is_document
 from .written_chinese import is_chinese
@@ -67,7 +69,21 @@ def _fix(page: Page) -> Fix | None:
     if not page.elements or page.elements[0].tag != "html" or not is_chinese(page):
         return None
     if page.elements[0].get("lang") is None:
-        edit = Edit(page.path, Mark(0, "inside"), ' lang="zh-CN"')
+        edit = Edit(page.path, _place(page, "inside"), ' lang="zh-CN"')
     else:
-        edit = Edit(page.path, Mark(0, "@lang"), 'lang="zh-CN"')
+        edit = Edit(page.path, _place(page, "@lang"), 'lang="zh-CN"')
     return Fix(Text('在 <html> 上写 lang="zh-CN"', 'Write lang="zh-CN" on <html>'), (edit,), safe=True)
+
+
+def _place(page: Page, part: str) -> Mark:
+    """Return the place of *part* of the ``<html>`` element, by offsets where its tag opens the page, as it mostly does.
+
+    All pages of a site may need this fix, and reading all tags of each takes as long as parsing it.
+    """
+    tag = next(start_tags(page.source), None)
+    if tag is None or not agrees(page.source, page.elements[0], tag):
+        return Mark(0, part)
+    if part == "inside":
+        at = tag.start + 1 + len(tag.name)
+        return Mark(span=(at, at))
+    return Mark(span=attributes(page.source, tag)[part[1:]])
