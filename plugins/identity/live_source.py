@@ -17,6 +17,7 @@ _RAW_END = {name: lazy_re(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("s
 _LINE_COMMENT = lazy_re(r"(?m)^[ \t]*+//(?!-->).*+$")
 _UTF16 = lazy_re(r"(?:%|\\)u([0-9a-fA-F]{4})")
 _TAG = lazy_re(r"<[^<>]{0,1000}>")
+_LONGEST_REFERENCE = 40  # characters that a character reference takes; one may be cut by a tag
 
 
 class Part(NamedTuple):
@@ -78,6 +79,22 @@ def _without_block_comments(code: str) -> str:
 
 def text_in(markup: str) -> str:
     """Return the text of *markup*: tags taken out, character references decoded, white space folded."""
+    return _read(_TAG.sub("", markup))
+
+
+def end_of_text(markup: str, length: int) -> str:
+    """Return the last *length* characters of the text of *markup*, which mostly stand in its second half."""
+    half = markup.find("<", len(markup) // 2)
+    if half < 0:
+        half = 0
+    behind = _TAG.sub("", markup[half:])
+    text = _read(behind)
+    if len(text) < length + _LONGEST_REFERENCE:
+        text = _read(_TAG.sub("", markup[:half]) + behind)
+    return text[-length:]
+
+
+def _read(text: str) -> str:
     from html import unescape
 
-    return " ".join(unescape(_TAG.sub("", markup)).split())
+    return " ".join(unescape(text).split())

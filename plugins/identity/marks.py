@@ -15,7 +15,7 @@ from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
 
 from . import mark_words as words
-from .live_source import LiveSource, split_source, text_in, written_text
+from .live_source import LiveSource, end_of_text, split_source, text_in, written_text
 from .mark_words import Form, Mark, in_markup, occurrences
 from .mute_picture import mute_picture
 from .pulls import NO_PULLS, Pulls, find_pulls
@@ -35,7 +35,6 @@ _ANCESTORS = 8
 _MANY_ENTITIES = 60
 _TAIL = 30_000
 _TAIL_TEXT = 2_000
-_LONGEST_REFERENCE = 40  # characters that a character reference takes; one may be cut by a tag
 
 
 class Sign(NamedTuple):
@@ -129,16 +128,7 @@ def _character(found: re.Match[str]) -> str:
 def _tail(live: LiveSource, page: PageFacts, written: str) -> str:
     """Return the text of the footer: the page's end, what the facts call its footer, and what scripts write."""
     runs = " ".join(run.text for run in page.runs if run.zone is Zone.FOOTER)
-    return f"{_end_of_text(live.markup[-_TAIL:])} {runs} {text_in(written)}"
-
-
-def _end_of_text(markup: str) -> str:
-    """Return the end of the text in *markup*, which is mostly found in its second half."""
-    half = markup.find("<", len(markup) // 2)
-    text = text_in(markup[half:]) if half >= 0 else ""
-    if len(text) < _TAIL_TEXT + _LONGEST_REFERENCE:
-        text = text_in(markup)
-    return text[-_TAIL_TEXT:]
+    return f"{end_of_text(live.markup[-_TAIL:], _TAIL_TEXT)} {runs} {text_in(written)}"
 
 
 def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:

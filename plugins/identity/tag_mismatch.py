@@ -121,11 +121,9 @@ def _shows_column(page: Page, value: str) -> bool:
 def _is_other_day(facts: PageFacts, meta: Meta) -> bool:
     """Whether the day labelled 发布时间 on the page is more than a day from the tag's."""
     stated = parse_published(meta.content.strip())
-    if stated is None:
+    if stated is None or not any(["发布" in run.text for run in facts.runs]):
         return False
     text = " ".join(run.text for run in facts.runs if run.zone is not Zone.FOOTER)
-    if text.rfind("发布") < 0:
-        return False
     shown = {date(int(found[1]), int(found[2]), int(found[3])) for found in _SHOWN_DAY.finditer(text) if _is_day(found)}
     if len(shown) != 1:
         return False
