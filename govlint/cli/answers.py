@@ -20,9 +20,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, cast
 
-from govlint.cli.outputs import Output, put_file
+from govlint.cli.outputs import Output
 from govlint.cli.setup import Setup
 from govlint.cli.told import heard, tell
+from govlint.cli.writing import put_file
 from govlint.installed import distributions
 from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.cache import Cache

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from govlint.cli.errors import UsageProblem, cannot_write
+from govlint.cli.errors import UsageProblem
 from govlint.cli.options import DAY, settings_options
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
+from govlint.cli.writing import put_file
 from govlint.finding import Finding, Text
 from govlint.lint.baseline import DEFAULT_NAME, Baseline, BaselineError, dump, load, take
 from govlint.lint.engine import run
@@ -100,10 +101,5 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def _write(path: Path, baseline: Baseline) -> None:
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_text(dump(baseline), encoding="utf-8", newline="\n")
-        unfinished.replace(path)
-    except OSError as error:
-        raise UsageProblem(cannot_write(str(path), error)) from error
+    put_file(path, dump(baseline).encode())
     click.echo(f"{sum(entry.count for entry in baseline.entries)} → {path}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govlint.batch.bulletin import Bulletin, BulletinWriter
 from govlint.cli.errors import UsageProblem
-from govlint.cli.outputs import write_file
+from govlint.cli.writing import write_file
 from govlint.finding import Text
 from govlint.report.reporter import CannotReport
 

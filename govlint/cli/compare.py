@@ -12,7 +12,8 @@ from govlint.batch.compare_write import TITLE, fault_table, lead, tables, write_
 from govlint.batch.tables import write_csv, write_markdown, write_text
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
-from govlint.cli.tables import FORMATS, TOP, most_rows, open_store, table_options, write_to
+from govlint.cli.tables import FORMATS, TOP, most_rows, open_store, table_options
+from govlint.cli.writing import write_table
 from govlint.finding import Severity, Text
 
 
@@ -51,7 +52,7 @@ def command(
     def write(stream: TextIO) -> None:
         _write(found, stream, output_format, language, most_rows(top, TOP if output_format == "text" else None))
 
-    write_to(output, output_format, bom, write)
+    write_table(output_format, output, write, bom=bom)
     if not found.pairs:
         raise click.exceptions.Exit(ExitCode.NOTHING)
     raise click.exceptions.Exit(ExitCode.FINDINGS if found.repeat_offenders else ExitCode.CLEAN)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from govlint.cli.errors import UsageProblem, cannot_write
+from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.told import tell
+from govlint.cli.writing import write_file
 from govlint.finding import Text, Verdict
 from govlint.lint.result import Result
 from govlint.registry import Registry
@@ -114,31 +115,3 @@ def write_report(
         raise UsageProblem(error.text) from error
     for remark in remarks:
         tell(f"{reporter.name}: {remark.zh} / {remark.en}")
-
-
-def write_file(name: str, file: Path, write: Callable[[TextIO], object]) -> None:
-    """Write the report *name* to *file*, beside its place and then renamed, so that none is ever half there.
-
-    Raises UsageProblem where it cannot be written, CannotReport as the writer does.
-    """
-    unfinished = file.with_name(file.name + ".part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
-            write(stream)
-        unfinished.replace(file)
-    except CannotReport:
-        unfinished.unlink(missing_ok=True)
-        raise
-    except OSError as error:
-        raise UsageProblem(cannot_write(str(file), error)) from error
-    tell(f"{name} → {file}")
-
-
-def put_file(file: Path, data: bytes) -> None:
-    """Write *data* to *file* in the same way, and say nothing. Raises UsageProblem where it cannot be written."""
-    unfinished = file.with_name(file.name + ".part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(file)
-    except OSError as error:
-        raise UsageProblem(cannot_write(str(file), error)) from error

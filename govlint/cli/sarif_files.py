@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from govlint.cli.outputs import SarifChoice, write_file
+from govlint.cli.outputs import SarifChoice
 from govlint.cli.told import tell
+from govlint.cli.writing import write_file
 from govlint.finding import Text
 from govlint.report.model import NotificationKind, Report
 from govlint.report.sarif_profile import MOST_PACKED, MOST_RUNS, Profile, batches, categories, fitted

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from govlint.cli.language import language as spoken
 from govlint.cli.language import language_option
 from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
+from govlint.cli.writing import write_table
 from govlint.finding import Text
 from govlint.lint.result import Result
 from govlint.score.card import Outcome, ScoreCard
@@ -69,7 +70,8 @@ def command(
     """
     setup, result, _ = lint_site(path, chosen, jobs)
     cards = _cards(result, named=bool(setup.settings.standards), no_services=no_services)
-    _write(cards, output, output_format, spoken(language, setup.config), bom=bom)
+    write = partial(_writer(output_format), cards, language=spoken(language, setup.config))
+    write_table(output_format, output, write, bom=bom)
     raise click.exceptions.Exit(_exit_code(result, cards))
 
 
@@ -110,25 +112,3 @@ def _writer(output_format: str) -> Writer:
         case _:
             from govlint.report.score_text import write
     return write
-
-
-def _write(cards: Sequence[ScoreCard], file: Path | None, output_format: str, language: str, *, bom: bool) -> None:
-    """Write *cards*; a file is written beside its place and renamed, so that none is ever half there."""
-    write = _writer(output_format)
-    start = "\ufeff" if bom and output_format == "csv" else ""
-    if file is None:
-        sys.stdout.write(start)
-        write(cards, sys.stdout, language=language)
-        return
-    unfinished = file.with_name(file.name + ".part")
-    newline = "" if output_format == "csv" else "\n"
-    try:
-        with unfinished.open("w", encoding="utf-8", newline=newline, errors="backslashreplace") as stream:
-            stream.write(start)
-            write(cards, stream, language=language)
-        unfinished.replace(file)
-    except OSError as error:
-        raise UsageProblem(
-            Text(f"无法写入“{file}”：{error.strerror}", f"cannot write “{file}”: {error.strerror}")
-        ) from error
-    click.echo(f"{output_format} → {file}", err=True)

@@ -13,11 +13,11 @@ from typing import Any
 
 import click
 
-from govlint.cli.errors import UsageProblem
 from govlint.cli.help import width
 from govlint.cli.language import language_option
 from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
+from govlint.cli.writing import write_table
 from govlint.finding import Text
 from govlint.site.site import Site
 from govlint.site.statistics import Published, month_of, published, tally, week_of, within
@@ -53,7 +53,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, writable=True),
+    type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="写入文件 / Write to FILE (CSV with a byte order mark, as spreadsheets want it).",
 )
@@ -65,7 +65,7 @@ def command(
     since: datetime | None,
     until: datetime | None,
     output_format: str,
-    output: str | None,
+    output: Path | None,
     language: str,
     **chosen: Any,
 ) -> None:  # fmt: skip
@@ -79,13 +79,7 @@ def command(
     counted = _Count(site, documents, _PERIODS[period], language)
     writers = {"text": counted.text, "json": counted.json, "csv": counted.csv}
     text = writers[output_format]()
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8-sig" if output_format == "csv" else "utf-8", newline="")
-    except OSError as error:
-        raise UsageProblem(Text(f"无法写入“{output}”：{error}", f"cannot write “{output}”: {error}")) from error
+    write_table(output_format, output, lambda stream: stream.write(text), bom=output is not None)
 
 
 class _Count:

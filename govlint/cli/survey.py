@@ -19,7 +19,8 @@ from govlint.cli.compare import comparison
 from govlint.cli.completion import BULLETINS
 from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.cli.exit_codes import ExitCode
-from govlint.cli.tables import FORMATS, TOP, TOP_OF_BULLETINS, most_rows, open_store, table_options, write_to
+from govlint.cli.tables import FORMATS, TOP, TOP_OF_BULLETINS, most_rows, open_store, table_options
+from govlint.cli.writing import write_table
 from govlint.finding import Text
 from govlint.registry import Registry, load_registry
 
@@ -91,7 +92,7 @@ def command(
         def write(stream: TextIO) -> None:
             _write(found, before, stream, output_format, language, most, registry)
 
-        write_to(output, output_format, bom, write)
+        write_table(output_format, output, write, bom=bom)
     else:
         bulletin = Bulletin(found, registry.rules, registry.standards, open_store(folder).findings, before)
         most = most_rows(top, TOP_OF_BULLETINS)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from govlint.batch.store import Store
-from govlint.cli.errors import UsageProblem, cannot_write
+from govlint.cli.errors import UsageProblem
 from govlint.cli.language import language_option
 from govlint.cli.options import Command
 from govlint.finding import Text
@@ -55,22 +52,3 @@ def open_store(folder: Path) -> Store:
             Text(f"“{folder}”不是 govlint batch 的结果目录", f"“{folder}” is no folder of results of govlint batch")
         )
     return store
-
-
-def write_to(file: Path | None, output_format: str, bom: bool, write: Callable[[TextIO], None]) -> None:
-    """Call *write* with standard output or with *file*, which is written beside its place and renamed."""
-    start = "\ufeff" if bom and output_format == "csv" else ""
-    if file is None:
-        sys.stdout.write(start)
-        write(sys.stdout)
-        return
-    unfinished = file.with_name(file.name + ".part")
-    newline = "" if output_format == "csv" else "\n"
-    try:
-        with unfinished.open("w", encoding="utf-8", newline=newline, errors="backslashreplace") as stream:
-            stream.write(start)
-            write(stream)
-        unfinished.replace(file)
-    except OSError as error:
-        raise UsageProblem(cannot_write(str(file), error)) from error
-    click.echo(f"{output_format} → {file}", err=True)
