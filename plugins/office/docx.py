@@ -24,6 +24,9 @@ _MOST_ROWS = 300
 
 _MOST_NAMED = 5
 _NOTE = "note"
+_OWN = "GOV0"
+"""How the ids of rules begin that speak of the run itself, and not of the site."""
+
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -52,10 +55,12 @@ def _one_by_one(names: Sequence[str]) -> Text:
 def context(reports: Sequence[Report]) -> dict[str, Any]:
     """Return the fields a template can use for *reports* of one site by day: text, numbers and lists of such.
 
-    ``causes`` and its parts count what stands in the ledger, a row each; ``faults`` and its parts every single place.
+    ``causes`` and its parts count the faults of the site, a row each in the ledger; ``faults`` and its parts every
+    single finding, ``own`` what befell the run itself.
     """
     report, days = reports[-1], history(reports)
-    faults = [fault for fault in faults_of(report) if fault.is_fault]
+    found = [fault for fault in faults_of(report) if fault.is_fault]
+    faults = [fault for fault in found if not fault.rule.id.startswith(_OWN)]
     score, counts = report.overview.score, report.counts
     kind = SITE_KINDS.get(report.site_kind)
     levels = Counter(fault.level for fault in faults)
@@ -69,6 +74,8 @@ def context(reports: Sequence[Report]) -> dict[str, Any]:
         "columns": len(report.overview.columns),
         "pages": counts.pages,
         "files": counts.files,
+        "own": len(found) - len(faults),
+        "unread": counts.unread,
         "causes": len(faults),
         "cause_errors": levels["error"],
         "cause_warnings": levels["warning"],

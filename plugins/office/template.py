@@ -29,11 +29,20 @@ def _situation(document: Any) -> None:
     paragraph(document, "一、基本情况", "Heading 1")
     paragraph(
         document,
-        "网站类型为{{ kind }}{% if host %}，域名为 {{ host }}{% endif %}，"
+        "{% if kind %}网站类型为{{ kind }}，{% endif %}{% if host %}域名为 {{ host }}，{% endif %}"
         "共有栏目 {{ columns }} 个、页面 {{ pages }} 个。"
         "自查以 {{ day }} 为准，检查文件 {{ files }} 个，发现问题 {{ causes }} 项（错误 {{ cause_errors }} 项，"
         "警告 {{ cause_warnings }} 项，提示 {{ cause_notes }} 项），另有 {{ reviews }} 项须人工核实。",
     )
+    paragraph(document, "{%p if not pages %}")
+    paragraph(document, "没有检查到任何页面，本报告不能作为自查结果。")
+    paragraph(document, "{%p elif own or unread %}")
+    paragraph(
+        document,
+        "检查没有覆盖全部内容（未能读取文件 {{ unread }} 个，检查中的其他情况 {{ own }} 项，见检查报告），"
+        "以下只依据已检查的部分。",
+    )
+    paragraph(document, "{%p endif %}")
     paragraph(document, "{%p if before %}")
     paragraph(document, "与 {{ before }} 的自查相比，不再出现的问题 {{ mended }} 项，新出现 {{ new }} 项（按起因计）。")
     paragraph(document, "{%p endif %}")
@@ -68,7 +77,7 @@ def _faults(document: Any) -> None:
     paragraph(document, "{%p endif %}")
     paragraph(document, f"原因：{TO_WRITE}。")
     paragraph(document, "{%p else %}")
-    paragraph(document, "自查未发现此类问题。")
+    paragraph(document, "{% if pages %}自查未发现此类问题。{% else %}没有检查。{% endif %}")
     paragraph(document, "{%p endif %}")
     paragraph(document, "{%p endfor %}")
 

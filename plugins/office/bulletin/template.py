@@ -12,6 +12,7 @@ from typing import Any
 
 from ..word import TO_WRITE, addressee, heading, new_document, paragraph, signature, table
 
+_NONE = "{% if inspected %}WORDS。{% else %}没有检查成任何网站。{% endif %}"
 _MORE = "另有 {{ MORE }} 个网站没有列出，全部名单另附。"
 
 
@@ -93,7 +94,7 @@ def _problems(document: Any) -> None:
     )  # fmt: skip
     _more(document, "class.more")
     paragraph(document, "{%p else %}")
-    paragraph(document, "没有发现此类问题。")
+    paragraph(document, _NONE.replace("WORDS", "没有发现此类问题"))
     _end(document)
     paragraph(document, "{%p endfor %}")
     _if(document, "frequent")
@@ -175,7 +176,7 @@ def _unread(document: Any) -> None:
         _more(document, f"{name}.more")
         _end(document)
     _if(document, "not unread.sites and not partly.sites")
-    paragraph(document, "全部网站都已读全。")
+    paragraph(document, _NONE.replace("WORDS", "全部网站都已读全"))
     _end(document)
 
 
@@ -206,7 +207,7 @@ def _failing(document: Any) -> None:
     )  # fmt: skip
     _more(document, "failing.more")
     paragraph(document, "{%p else %}")
-    paragraph(document, "没有仅凭文件即可判定为不合格的网站。")
+    paragraph(document, _NONE.replace("WORDS", "没有仅凭文件即可判定为不合格的网站"))
     _end(document)
 
 

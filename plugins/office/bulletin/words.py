@@ -61,6 +61,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "class-none": Text("没有发现此类问题。", "None was found."),
         "faults": Text("问题数", "Faults"),
         "what": Text("问题", "What"),
+        "none-inspected": Text("没有检查成任何网站。", "No site was inspected."),
         "frequent": Text("最常见的问题", "Most frequent faults"),
         "frequent-more": Text("另有 {0} 类问题没有列出。", "{0} further kinds of fault are not listed."),
         "level": Text("级别", "Severity"),

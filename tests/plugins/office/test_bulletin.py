@@ -143,6 +143,9 @@ def test_an_empty_batch_is_said_and_breaks_nothing(tmp_path: Path) -> None:
     empty = bulletin(Store(tmp_path))
     assert "本次应检查网站 0 个" in text_of(written(word.write, empty))
     assert "应检查0个" in page_text(written(page.write, empty))
+    for text in (text_of(written(word.write, empty)), page_text(written(page.write, empty))):
+        assert "没有检查成任何网站。" in text
+        assert not {words for words in ("没有发现此类问题", "全部网站都已读全", "没有仅凭文件") if words in text}
 
 
 def test_an_office_may_edit_the_template(found: Bulletin, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from govlint.plugins.office.word import TO_WRITE
 from govlint.plugins.office.wording import remedy_of
 
 from govlint.finding import Severity
-from govlint.report.model import Report
+from govlint.report.model import Counts, Report
 from govlint.report.reporter import CannotReport
 
 from .conftest import fault, rule
@@ -98,6 +98,16 @@ def test_it_is_a_letter_and_no_list_of_orders(written: Written, make: Callable[.
         io.BytesIO(written(write, report))).tables for row in table.rows[1:]]  # fmt: skip
     assert [row[1:3] for row in rows] == [["首页", "栏目“甲，请看”是空白栏目"], ["p0.html等 3 个页面", "链接打不开"]]
     assert "请发布内容（涉及 2 项）" in text
+
+
+def test_what_was_not_checked_is_never_called_free_of_faults(written: Written, make: Callable[..., Report]) -> None:
+    text = text_of(written(write, make(fault("GOV0003", "x"), counts=Counts(files=0, pages=0, errors=1), site_kind="")))
+    assert "没有检查到任何页面，本报告不能作为自查结果。" in text
+    assert "自查未发现此类问题" not in text
+    assert "网站类型为" not in text
+    part = text_of(written(write, make(fault("GOV0003", "x"), counts=Counts(files=9, pages=7, errors=1, unread=2))))
+    assert "未能读取文件 2 个，检查中的其他情况 1 项" in part
+    assert "发现问题 0 项" in part
 
 
 def test_remedies_leave_out_what_only_users_of_govlint_can_do() -> None:
