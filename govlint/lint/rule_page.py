@@ -8,12 +8,23 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from govlint.finding import Text, Verdict
-from govlint.lint.rule import Example, Rule, Scope
+from govlint.lint.rule import Example, Needs, Rule, Scope
 
 _SCOPES = {
     Scope.PAGE: Text("单个页面", "a page"),
     Scope.SITE: Text("整个网站", "the whole site"),
     Scope.RUN: Text("检查过程本身", "the run itself"),
+}
+_NEEDS = {
+    Needs.LITERAL: Text("照写出的内容判断", "by what is written"),
+    Needs.ATTRIBUTE: Text("标签可能补上的属性不算缺少", "lacking where no tag may add the attribute"),
+    Needs.HEAD: Text("没有标签能填入 <head> 的才算缺少", "missing where no tag can bring it into the <head>"),
+    Needs.TOP: Text("没有标签能填入页面头部的才算缺少", "missing where no tag can bring it into the top of the page"),
+    Needs.FOOTER: Text("没有标签能填入页脚的才算缺少", "missing where no tag can bring it into the footer"),
+    Needs.SEARCH: Text("首页没有标签能带来检索的才算缺少", "missing where no tag of the home page can bring a search"),
+    Needs.HOME_LINK: Text("首页没有标签能带来链接的才算缺少", "missing where no tag of the home page can bring a link"),
+    Needs.MENU: Text("没有标签能带来链接的才算缺少", "missing where no tag can bring a link"),
+    Needs.PUBLISHED: Text("发布后判断", "once published"),
 }
 _SEVERITIES = {
     "error": "错误",
@@ -26,6 +37,7 @@ _NAME = Text("名称", "name")
 _SEVERITY = Text("级别", "severity")
 _CONFIDENCE = Text("把握", "confidence")
 _LOOKS_AT = Text("检查对象", "looks at")
+_IN_TEMPLATES = Text("在模板里", "in templates")
 _BASIS = Text("依据", "basis")
 _FORMERLY = Text("曾用编号", "formerly")
 _WHY = Text("为什么", "Why")
@@ -42,6 +54,7 @@ def rule_page(rule: Rule, language: str = "") -> str:
         (_SEVERITY, page.words(Text(_SEVERITIES[rule.severity.value], f"`{rule.severity.value}`"))),
         (_CONFIDENCE, f"`{rule.confidence.value}`"),
         (_LOOKS_AT, page.words(_SCOPES[rule.scope])),
+        (_IN_TEMPLATES, page.words(_NEEDS[rule.needs]) if rule.scope is not Scope.RUN else ""),
         (_BASIS, "、".join(f"`{basis}`" for basis in rule.basis)),
         (_FORMERLY, "、".join(f"`{old}`" for old in rule.replaces)),
     ]
