@@ -15,13 +15,14 @@ ROOT = Path(__file__).resolve().parents[3]
 MODULES = Path(os.environ.get("GOVLINT_BROWSER_MODULES", ROOT / ".ci" / "browser" / "node_modules"))
 NODE = shutil.which("node")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = os.environ.get("GOVLINT_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
+CHROMIUM = os.environ.get("GOVLINT_BROWSER", next(filter(None, map(shutil.which, _NAMES)), None))
+"""What GOVLINT_BROWSER names; empty, it says that none works."""
 
 _THERE = {
     "Node 20": NODE,
     "playwright-core": (MODULES / "playwright-core").is_dir(),
     "axe-core": (MODULES / "axe-core").is_dir(),
-    "a Chromium": CHROMIUM,
+    "Chromium": CHROMIUM,
 }
 _ABSENT = [name for name, there in _THERE.items() if not there]
 HOW = 'install Node 20 with npm, then: export GOVLINT_BROWSER="$(.ci/browser/install)"'
