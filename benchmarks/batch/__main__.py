@@ -125,7 +125,7 @@ def _kill_a_worker(parent: int) -> int:
 
 
 def _results(out: Path) -> list[Path]:
-    return list((out / "results").glob("s*"))
+    return list((out / "results").glob("*.jsonl.gz"))
 
 
 def _children(parent: int) -> Iterator[int]:
