@@ -35,5 +35,8 @@ def ask_all(registry: Registry) -> None:
         registry.sources,
         registry.dialects,
         registry.reporters,
+        registry.redactors,
+        registry.fault_classes,
+        registry.bulletins,
         registry.page_facts,
     )

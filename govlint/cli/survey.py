@@ -85,6 +85,8 @@ def command(
             )
         )
     found = survey(open_store(folder), registry.fault_classes)
+    for failure in registry.failures:
+        click.echo(f"插件出错 / plugin failed: {failure.plugin} {failure.hook}: {failure.error}", err=True)
     before = _earlier(earlier, folder, registry) if earlier is not None else None
     if output_format in FORMATS:
         most = most_rows(top, TOP if output_format == "text" else None)

@@ -118,6 +118,30 @@ def test_a_run_killed_in_the_middle_goes_on_and_ends_with_the_same_bytes(govlint
     assert files_of(tmp_path / "cut") == files_of(tmp_path / "whole")
 
 
+MEMO = """
+from govlint.batch.bulletin import BulletinWriter
+from govlint.finding import Text
+from govlint.hookspecs import hookimpl
+
+def write(bulletin, stream, *, language="zh", most=None):
+    stream.write(f"{len(bulletin.survey.sites)} {language} {most}\\n")
+
+@hookimpl
+def govlint_bulletins():
+    return [BulletinWriter(name, write, Text("备忘", "memo")) for name in ("memo", "html")]
+"""
+
+
+def test_a_plugin_may_write_bulletins(govlint: Run, tmp_path: Path) -> None:
+    make_site(tmp_path / "a")
+    assert govlint("batch", "a", "--out", "r", *DAY).returncode == 0
+    (tmp_path / "memo.py").write_text(MEMO, encoding="utf-8")
+    ran = govlint("survey", "r", "--plugin", "memo", "--format", "memo", "--top", "7", "--lang", "en")
+    assert (ran.returncode, ran.stdout) == (0, "1 en 7\n")
+    assert "the format html is already taken" in ran.stderr
+    assert govlint("survey", "r", "--format", "memo").returncode == 2
+
+
 def test_a_bulletin_is_a_format_of_the_survey(govlint: Run, tmp_path: Path) -> None:
     pytest.importorskip("docxtpl", reason="the extra “report” is not installed")
     for quarter in ("q3", "q4"):
