@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePath
 from unicodedata import normalize
 
+from govlint.lazy_re import lazy_re
+
 _LONGEST = 40
-_NOT_IN_NAMES = re.compile(r"[^\w]+")
+_NOT_IN_NAMES = lazy_re(r"[^\w]+")
 _SUFFIXES = frozenset(
     {
         ".zip", ".tar", ".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".7z", ".rar", ".warc", ".arc", ".wacz",

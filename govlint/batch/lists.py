@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.standard.kinds import SITE_KINDS
 
 SUFFIXES = (".csv", ".json")
@@ -30,8 +31,8 @@ _KINDS = {
     "部门": "department", "部门网站": "department",
     "县级部门": "county-department", "县级部门网站": "county-department",
 }  # fmt: skip
-_BETWEEN = re.compile(r"[\s,;，；、|]+")
-_SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
+_BETWEEN = lazy_re(r"[\s,;，；、|]+")
+_SCHEME = lazy_re(r"^[a-z]+://", re.IGNORECASE)
 
 
 class ListError(ValueError):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.report.cells import fitting, safe, width
 
 Cell = str | int | float | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
+_MARKDOWN = lazy_re(r"([\\`*_\[\]<>|])")
 _WIDEST = 60
 
 

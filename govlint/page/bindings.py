@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.masking import INERT
 from govlint.page.tags import StartTag, attributes, start_tags
 from govlint.page.template import Dialect
 from govlint.page.words import words
 
 _MADE = words("action alt content for href id label lang name placeholder poster src title value")
-_CHARACTER = re.compile(r"[^\r\n]")
-_VALUE = re.compile(r"""=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
+_CHARACTER = lazy_re(r"[^\r\n]")
+_VALUE = lazy_re(r"""=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _SAMPLE = 2_000  # characters of a sample text
 _NO_CONTENT = words("br img input link meta script style")
 

@@ -12,6 +12,7 @@ from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Box, Zone
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LISTS = frozenset({"ul", "ol", "dl", "tbody", "table"})
 _BLOCKS = frozenset({"div", "section", "article", "main", "td", "p", "font", "span", "form", "center", "dd"})
 # Class names and ids of containers that hold a list or an article; part of a name is enough ("newslist01").
 _TAGS = _LISTS | _BLOCKS
-_HOLDS = re.compile(
+_HOLDS = lazy_re(
     r"list|news|con|cont|article|zoom|text|txt|main|info|detail|right|body|data|item|wenzhang|neirong|nr|lb|lm|xl|gl",
     re.IGNORECASE,
 )

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import Crumb, Run, Zone
 
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"(?:当前|您|你|现在|目前|所在)[^，。；;!！?？]{0,8}?位置(?:是|为)?(?:\s*+[:：>＞»]\s*+|\s*+$|(?=\s*+(?:网站|本站)?首\s?页))"
     r"|(?:当前|所在)(?:页面|栏目)\s*+[:：]\s*+"
 )
-_SEPARATOR = re.compile(r"\s*+(?:[>＞»›→⟩]|&gt;?|&raquo;?|--+>?|/|\\|::|·|\||－|—)++\s*+|\s++-\s++")
-_LETTER = re.compile(r"\w")
-_ARROW = re.compile(r"\s*+[>＞»›→]")
-_HOME = re.compile(r"(?:网站|本站|返回|站点)?(?:首\s*页|主页)|home(?:page)?", re.IGNORECASE)
+_SEPARATOR = lazy_re(r"\s*+(?:[>＞»›→⟩]|&gt;?|&raquo;?|--+>?|/|\\|::|·|\||－|—)++\s*+|\s++-\s++")
+_LETTER = lazy_re(r"\w")
+_ARROW = lazy_re(r"\s*+[>＞»›→]")
+_HOME = lazy_re(r"(?:网站|本站|返回|站点)?(?:首\s*页|主页)|home(?:page)?", re.IGNORECASE)
 _STEPS = 10
 _TEXT_LIMIT = 60
 _SCOPE_SIZE = 60

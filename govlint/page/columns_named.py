@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.lexing import Tag
 
 # Not a column by its name: the current one, its parent, the site, and everything that a program fills in.
 _RELATIVE = frozenset(
     ("owner", "parent", "site", "self", "own", "top", "son", "0", "-1", "all", "true", "false", "null")
 )
-_LITERAL = re.compile(r"[\w·、（）()\-]{1,60}")
-_HINT = re.compile(r"<!--\s*([\u3400-\u9fff]{2,20})\s*-->")
+_LITERAL = lazy_re(r"[\w·、（）()\-]{1,60}")
+_HINT = lazy_re(r"<!--\s*([\u3400-\u9fff]{2,20})\s*-->")
 _HINT_WITHIN = 200
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from sys import intern
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import Control, Form
 from govlint.page.form_owners import find_owners
@@ -33,11 +34,11 @@ _KINDS = {
 }
 _KINDS_BY_TAG = {"textarea": "field", "select": "choice"}
 _TYPES = {"input": "text", "button": "submit"}
-_SEARCH_HINT = re.compile(
+_SEARCH_HINT = lazy_re(
     r"search|serch|sousuo|sou_?btn|so_?btn|jiansuo|chaxun|\bss\b|\bss_?btn|搜|检索|查询|查找|查一下",
     re.IGNORECASE,
 )
-_BUTTON_HINT = re.compile(r"btn|button|submit|anniu|tijiao", re.IGNORECASE)
+_BUTTON_HINT = lazy_re(r"btn|button|submit|anniu|tijiao", re.IGNORECASE)
 # A block with more elements than this is no search box, but a part of the page.
 _BOX_SIZE = 30
 # No page has more things to click on that lead nowhere; they are looked at one by one.

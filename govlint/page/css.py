@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?")
-_BRACE = re.compile("[{}]")
-_DECLARATION = re.compile(r"""(?:^|;)\s*+([\w-]++)\s*+:\s*+((?:[^;"'()]++|"[^"]*+"?|'[^']*+'?|\([^()]*+\)?|[()])*+)""")
-_IMPORTANT = re.compile(r"!\s*+important", re.IGNORECASE)
-_FOR_ALL = re.compile(r"@media\s*+(?:all|screen|)\s*+", re.IGNORECASE)
-_COMPOUND = re.compile(r"(?:[\w-]++|\*)?+(?:[.#][\w-]++)*+")
-_NAME = re.compile(r"([.#])([\w-]++)")
+from govlint.lazy_re import lazy_re
+
+_COMMENT = lazy_re(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?")
+_BRACE = lazy_re("[{}]")
+_DECLARATION = lazy_re(r"""(?:^|;)\s*+([\w-]++)\s*+:\s*+((?:[^;"'()]++|"[^"]*+"?|'[^']*+'?|\([^()]*+\)?|[()])*+)""")
+_IMPORTANT = lazy_re(r"!\s*+important", re.IGNORECASE)
+_FOR_ALL = lazy_re(r"@media\s*+(?:all|screen|)\s*+", re.IGNORECASE)
+_COMPOUND = lazy_re(r"(?:[\w-]++|\*)?+(?:[.#][\w-]++)*+")
+_NAME = lazy_re(r"([.#])([\w-]++)")
 _LONGEST_SELECTOR = 300
 _MOST_SELECTORS = 50  # of one rule
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
+
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 
@@ -37,28 +39,28 @@ _ONES = "一二三四五六七八九"
 _YEAR = rf"\d{{4}}|[〇○◯零OＯo{_ONES}]{{4}}"
 _MONTH = rf"\d{{1,2}}+|十[一二]?+|[{_ONES}元]"
 _DAY = rf"\d{{1,2}}+|[二三]?+十[{_ONES}]?+|[廿卅][{_ONES}]?+|[{_ONES}]"
-_HINT = re.compile(rf"\d\s?[{_DASH}{_SLASH}{_DOT}年月日]|[{_ONES}十元]\s?月")
-_WRITTEN_OUT = re.compile(
+_HINT = lazy_re(rf"\d\s?[{_DASH}{_SLASH}{_DOT}年月日]|[{_ONES}十元]\s?月")
+_WRITTEN_OUT = lazy_re(
     rf"(?<![\d{_DOT}])(?P<year>\d{{4}})(?P<mark>[{_DASH}{_SLASH}{_DOT}])(?P<month>\d{{1,2}}+)"
     rf"(?P=mark)(?P<day>\d{{1,2}}+)(?!\d|[{_DOT}]\d)"
     rf"|(?:(?<!\d)(?P<han_year>{_YEAR})\s*+年\s*+|(?<![\d十年{_ONES}])(?<!年\s))"
     rf"(?P<han_month>{_MONTH})\s*+月\s*+(?P<han_day>{_DAY})(?:\s*+(?P<end>[日号])|(?!\w))"
 )
-_SHORT_HINT = re.compile(rf"(?<![-－{_SLASH}\d])\d\d[-－{_SLASH}]\d\d(?![-－{_SLASH}\d])")
+_SHORT_HINT = lazy_re(rf"(?<![-－{_SLASH}\d])\d\d[-－{_SLASH}]\d\d(?![-－{_SLASH}\d])")
 _SHORT = rf"(?P<month>\d\d)[-－{_SLASH}](?P<day>\d\d)"
 _OPEN = r"\s\[(（【〔［《<|·•"
 _CLOSE = r"\s\])）】〕］》>|·•"
-_CLOSED = re.compile(r"\s*+[\])）】〕］]\s*+")
+_CLOSED = lazy_re(r"\s*+[\])）】〕］]\s*+")
 _OPENING = ("[", "(", "（", "【", "〔", "［")
-_ALONE = re.compile(rf"[{_OPEN}]*+{_SHORT}(?!\d)[{_CLOSE}]*+(?:\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?+[{_CLOSE}]*+)?+")
+_ALONE = lazy_re(rf"[{_OPEN}]*+{_SHORT}(?!\d)[{_CLOSE}]*+(?:\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?+[{_CLOSE}]*+)?+")
 _BRACKETS = rf"[\[(（【〔［]\s*+{_SHORT}\s*+[\])）】〕］]"
-_BRACKETS_FIRST = re.compile(rf"\s*+{_BRACKETS}")
-_BRACKETS_LAST = re.compile(rf"{_BRACKETS}\s*+\Z")
-_BEHIND_WORD = re.compile(rf"(?:日\s?期|(?:发布|发表|公布|更新|添加)(?:时间)?+)\s*+[:：]\s*+{_SHORT}(?![{_DASH}\d:：])")
+_BRACKETS_FIRST = lazy_re(rf"\s*+{_BRACKETS}")
+_BRACKETS_LAST = lazy_re(rf"{_BRACKETS}\s*+\Z")
+_BEHIND_WORD = lazy_re(rf"(?:日\s?期|(?:发布|发表|公布|更新|添加)(?:时间)?+)\s*+[:：]\s*+{_SHORT}(?![{_DASH}\d:：])")
 _APART = r"[-—–|,，/]*+\s[-—–|,，/\s]*+"
 _ONE_OR_TWO = r"\d{1,2}+"
 _SPLIT = tuple(
-    re.compile(rf"[-—–|\s]*+{form}[-—–|\s]*+")
+    lazy_re(rf"[-—–|\s]*+{form}[-—–|\s]*+")
     for form in (
         rf"(?P<month>{_ONE_OR_TWO})[-./月](?P<day>{_ONE_OR_TWO})日?+{_APART}(?P<year>\d{{4}})年?+",
         rf"(?P<day>{_ONE_OR_TWO})日?+{_APART}(?P<year>\d{{4}})[-./年](?P<month>{_ONE_OR_TWO})月?+",
@@ -121,11 +123,11 @@ def day_in_url(url: str) -> date | None:
 
 
 _IN_PATH = (
-    re.compile(r"(?:^|/)t(\d{4})(\d\d)(\d\d)_\d"),  # TRS: t20180213_21515402.html
-    re.compile(r"(?:^|/)[PW]0(\d{4})(\d\d)(\d\d)\d{9}"),  # TRS attachments: P020191216374807388864.pdf
-    re.compile(r"(?:^|/)(\d{4})[-/_](\d{1,2})[-/_](\d{1,2})(?=[/_.]|$)"),
-    re.compile(r"(?:^|/)(\d{4})-?(\d\d)/(\d\d)(?=[/_.]|$)"),  # /2017-07/18/, /201707/18/
-    re.compile(r"(?:^|/)(\d{4})/?(\d\d)(\d\d)(?=[/_.-]|$)"),  # /20170718/, /2017/0718/
+    lazy_re(r"(?:^|/)t(\d{4})(\d\d)(\d\d)_\d"),  # TRS: t20180213_21515402.html
+    lazy_re(r"(?:^|/)[PW]0(\d{4})(\d\d)(\d\d)\d{9}"),  # TRS attachments: P020191216374807388864.pdf
+    lazy_re(r"(?:^|/)(\d{4})[-/_](\d{1,2})[-/_](\d{1,2})(?=[/_.]|$)"),
+    lazy_re(r"(?:^|/)(\d{4})-?(\d\d)/(\d\d)(?=[/_.]|$)"),  # /2017-07/18/, /201707/18/
+    lazy_re(r"(?:^|/)(\d{4})/?(\d\d)(\d\d)(?=[/_.-]|$)"),  # /20170718/, /2017/0718/
 )
 
 
@@ -143,11 +145,11 @@ def supply_year(month: int, day: int, reference: date) -> date:
         year -= 1
 
 
-_TIME = re.compile(
+_TIME = lazy_re(
     r"[T\s]*+(?P<half>上午|下午|[AaPp][Mm])?+\s*+(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?+"
     r"(?:\.\d++)?+\s*+(?P<half_after>[AaPp][Mm])?+(?P<zone>Z|[+-]\d\d:?\d\d)?+"
 )
-_COMPACT = re.compile(r"\s*+(\d{4})(\d\d)(\d\d)(?:[T\s]?+(\d\d):?(\d\d):?(\d\d)?)?+\s*+")
+_COMPACT = lazy_re(r"\s*+(\d{4})(\d\d)(\d\d)(?:[T\s]?+(\d\d):?(\d\d):?(\d\d)?)?+\s*+")
 
 
 def parse_published(text: str) -> datetime | date | None:

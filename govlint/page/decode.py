@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Encoding
 from govlint.page.guess import contradicts, guess_encoding, non_ascii
 from govlint.page.labels import Known, codec_of, known_label
@@ -114,16 +115,16 @@ def _decoded(text: str, broken: int, encoding: Encoding) -> Decoded:
 _VALUE = rb"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\s>]*+)"""
 _ATTRIBUTE = rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+" + _VALUE + rb")?+"
 _ATTRIBUTES = rb"(?:[\s/]++|" + _ATTRIBUTE + rb")*+"
-_PRESCAN = re.compile(
+_PRESCAN = lazy_re(
     rb"<(?:!(?=--)(?:.*?-->|.*)"
     rb"|meta(?=[\s/])(?P<meta>" + _ATTRIBUTES + rb")>"
     rb"|/?+[a-z][^\s>]*+" + _ATTRIBUTES + rb"|[!/?][^>]*+)",
     re.IGNORECASE | re.DOTALL,
 )
-_PAIR = re.compile(
+_PAIR = lazy_re(
     rb"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(?!["'])([^\s>]*+)))?+""",
 )
-_CONTENT = re.compile(rb"""charset\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(?!["'])([^\s;]++))""", re.IGNORECASE)
+_CONTENT = lazy_re(rb"""charset\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(?!["'])([^\s;]++))""", re.IGNORECASE)
 
 
 def _meta_label(head: bytes) -> tuple[str, int] | None:
@@ -158,8 +159,8 @@ _WHATWG = {
     "fea0": 0x9FBB,
 }  # fmt: skip
 _REPAIRS = {bytes.fromhex(code).decode("gb18030"): chr(point) for code, point in _WHATWG.items()}
-_ODD = re.compile(f"[{''.join(_REPAIRS)}]")
-_SINGLE_RUN = re.compile(rb"\x80+|\xff+")  # never the first byte of a longer code
+_ODD = lazy_re(f"[{''.join(_REPAIRS)}]")
+_SINGLE_RUN = lazy_re(rb"\x80+|\xff+")  # never the first byte of a longer code
 _UFFFD_IN = {"utf-8": b"\xef\xbf\xbd", "gb18030": b"\x84\x31\xa4\x37"}
 
 

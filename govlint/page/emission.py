@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from govlint.lazy_re import lazy_re
 from govlint.page.lexing import Tag
 from govlint.page.masking import INERT, Place
 from govlint.page.template import Emits, Kind
 
 # Fields that hold a whole text, as editors write it: anything that stands in a text may be in it.
-_RICH = re.compile(r"content|txt|body|html|正文|内容|detail|\braw\b|safe\b", re.IGNORECASE)
+_RICH = lazy_re(r"content|txt|body|html|正文|内容|detail|\braw\b|safe\b", re.IGNORECASE)
 _ARGUMENTS = 200  # characters of a tag that are looked at for such a name
 # A date or a year says nothing that a page is asked to say.
-_DATE = re.compile(r"\.now\b|\bnow\(|yyyy|date_?time|\bdate\s*+\(|strftime|\.year\b", re.IGNORECASE)
+_DATE = lazy_re(r"\.now\b|\bnow\(|yyyy|date_?time|\bdate\s*+\(|strftime|\.year\b", re.IGNORECASE)
 # Statements that only choose, repeat or set: nothing comes of them by themselves.
-_QUIET = re.compile(
+_QUIET = lazy_re(
     r"\s*+(?:(?:else|elseif|if|for|foreach|while|switch|case|default|end\w{1,10}|break|continue|try|catch)\b.*"
     r"|[\w<>,.$\[\]\s]{1,120}=(?!=).*|(?://|/\*|\*).*)?+",
     re.IGNORECASE | re.DOTALL,
 )
-_PRINTS = re.compile(r"\becho\b|print|\bout\b|write|include|require|render|display", re.IGNORECASE)
-_STATEMENT_ENDS = re.compile(r"[;{}]")
-_LOOPS = re.compile(r"\b(?:for|foreach|while)\b", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\b[^<>]*+>", re.IGNORECASE)
-_WRITES = re.compile(
+_PRINTS = lazy_re(r"\becho\b|print|\bout\b|write|include|require|render|display", re.IGNORECASE)
+_STATEMENT_ENDS = lazy_re(r"[;{}]")
+_LOOPS = lazy_re(r"\b(?:for|foreach|while)\b", re.IGNORECASE)
+_SCRIPT = lazy_re(r"<script\b[^<>]*+>", re.IGNORECASE)
+_WRITES = lazy_re(
     r"document\s*+\.\s*+write|innerHTML|outerHTML|insertAdjacent|\.\s*+(?:html|append|prepend|after|before)\s*+\("
 )
-_ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*+=\s*+[\"']?$")
+_ATTRIBUTE = lazy_re(r"([\w:-]{1,40})\s*+=\s*+[\"']?$")
 _WITHIN = 64  # characters before a value in which its attribute's name stands
 _SPOKEN = frozenset(("alt", "title", "value", "content", "placeholder", "label"))
 

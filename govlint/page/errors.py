@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.words import fold
 
 _STATUS = r"(?:40\d|41\d|50[0-5])"
@@ -15,7 +16,7 @@ _ABSENT = r"(?:不存在|未找到|找不到|已(?:被)?(?:删除|移除|下线)
 _FILE = r"(?:页面|网页|文件|资源|网址|链接|地址|站点)"
 _THING = r"(?:页面|网页|文件|资源|网址|链接|地址|站点|信息|内容|文章|栏目)"
 # A title that says nothing else; the name of the site may stand on either side.
-_TITLE = re.compile(
+_TITLE = lazy_re(
     rf"""(?:[^-_|—]{{0,30}}[-_|—]{{1,2}}\s*+)?
         (?: (?:http\s*+)?(?:error|status|错误(?:代码)?|状态)?[\s:：-]*+{_STATUS}
             (?:[\s.:：_|,，\d–—-]*+(?:{_REASON}|error|错误(?:页面?|提示)?|出错了?|{_THING}?{_ABSENT}|页面|页)[!！.。]?){{0,3}}
@@ -28,11 +29,11 @@ _TITLE = re.compile(
         (?:\s*+[-_|—]{{1,2}}[^-_|—]{{0,30}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HTTP = re.compile(rf"{_STATUS}|{_REASON}", re.IGNORECASE)
+_HTTP = lazy_re(rf"{_STATUS}|{_REASON}", re.IGNORECASE)
 _MESSAGES = (
     (
         "http-error",
-        re.compile(
+        lazy_re(
             rf"""\b{_STATUS}\b[\s.:,-]*+(?:{_REASON}|error|错误|{_THING}?{_ABSENT})
               | the\srequested\s(?:url|resource)\b.{{0,200}}?(?:not\sfound|not\savailable|denied|could\snot)
               | \bhttp\s(?:status|error|错误)\s\d{{3}} | server\serror\sin\s' | bad\sgateway | welcome\sto\snginx
@@ -43,7 +44,7 @@ _MESSAGES = (
     ),
     (
         "not-found",
-        re.compile(
+        lazy_re(
             rf"""(?:您|你|所)(?:所|要|想)?(?:访问|请求|查看|查找|浏览|打开|输入)的.{{0,12}}?{_THING}.{{0,8}}?{_ABSENT}
               | (?:该|此|本){_THING}(?:{_ABSENT}|可能已) | ^\W*{_FILE}{_ABSENT}
               | (?:没有|未|无法|不能)找到(?:您|你|该|此|相关|要|所|请求|访问|的){{0,6}}{_FILE}""",
@@ -52,7 +53,7 @@ _MESSAGES = (
     ),
     (
         "challenge",
-        re.compile(
+        lazy_re(
             r"""请开启\s?javascript\s?并刷新 | (?:enable|turn\son)\sjavascript\sand\s(?:cookies|reload|refresh)
               | checking\syour\sbrowser | just\sa\smoment | (?:浏览器|访问|人机)(?:安全)?(?:检查|验证)(?:中|\W|$)
               | (?:访问|请求|操作)(?:已|可能)?(?:被|存在|对).{0,12}(?:拦截|拒绝|阻断|威胁)
@@ -62,7 +63,7 @@ _MESSAGES = (
     ),
     (
         "moved",
-        re.compile(
+        lazy_re(
             r"""(?:网站|站点|域名|网址)(?:域名|地址|网址)?(?:(?:现|业)?已|将|即将|于)
                   .{0,24}(?:变更|更换|更改|迁移|搬迁|启用新|改版至|调整[至为])
               | (?:网站|网址|域名)(?:域名|地址)?(?:变更|迁移|更换)(?:公告|通知|提示|声明)
@@ -72,7 +73,7 @@ _MESSAGES = (
     ),
     (
         "closed",
-        re.compile(
+        lazy_re(
             r"""(?:网站|站点|网页|本站)(?:(?:现|业)?已|将|即将|自|于|因).{0,24}(?:关停|关闭|停用|停止|下线|注销)
               | (?:网站|站点)(?:关停|关闭|停用|下线)(?:公告|通知|提示|声明) | (?:网站|站点)(?:维护|升级)中""",
             re.VERBOSE,
@@ -80,11 +81,11 @@ _MESSAGES = (
     ),
     (
         "interstitial",
-        re.compile(r"即将离开|即将(?:跳转|访问)(?:至|到)?(?:外部|第三方|其他).{0,12}(?:网站|链接|网页)"),
+        lazy_re(r"即将离开|即将(?:跳转|访问)(?:至|到)?(?:外部|第三方|其他).{0,12}(?:网站|链接|网页)"),
     ),
 )
-_NOSCRIPT = re.compile(r"<noscript\b[^<>]*+>(.{0,2000}?)</noscript", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*+>")
+_NOSCRIPT = lazy_re(r"<noscript\b[^<>]*+>(.{0,2000}?)</noscript", re.DOTALL | re.IGNORECASE)
+_TAG = lazy_re(r"<[^<>]*+>")
 _CHALLENGE_LIMIT = 200_000  # characters
 _TITLE_LIMIT = 200  # characters
 _DETAIL = 60

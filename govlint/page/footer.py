@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import Zone
 
-_MARK = re.compile(
-    r"版权所有|网站标识码|ICP\s?备|ICP\s?证|公网安备|主办单位|承办单位|技术支持|Copyright|©", re.IGNORECASE
-)
+_MARK = lazy_re(r"版权所有|网站标识码|ICP\s?备|ICP\s?证|公网安备|主办单位|承办单位|技术支持|Copyright|©", re.IGNORECASE)
 # What a footer is at most: longer blocks hold content.
 _RUNS = 40
 _LETTERS = 600

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 
 _CONTROLS = frozenset(("input", "button", "select", "textarea"))
 # A form that is opened in one table cell and closed in another has no control in its tree, but browsers go by the text.
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)|\Z)"
     r"|<(?P<open>form)\b|</(?P<close>form)\b|<(?P<control>input|button|select)\b",
     re.IGNORECASE | re.DOTALL,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 
-_DOCUMENT = re.compile(r"<(?:!doctype|html|head|body|title|frameset)(?=[\s>])", re.IGNORECASE)
-_TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
-_COMMENTS = re.compile(r"(?:\s++|<!--.*?-->|/\*.*?\*/|\ufeff)*+", re.DOTALL)
-_DATA = re.compile(r"[\w$.]{0,60}\(?\s*+(?:\{\s*+[\"'}]|\[\s*+[\[{\"'\d\]])")
-_SCRIPT = re.compile(
+_DOCUMENT = lazy_re(r"<(?:!doctype|html|head|body|title|frameset)(?=[\s>])", re.IGNORECASE)
+_TAG = lazy_re(r"<[a-z!/]", re.IGNORECASE)
+_COMMENTS = lazy_re(r"(?:\s++|<!--.*?-->|/\*.*?\*/|\ufeff)*+", re.DOTALL)
+_DATA = lazy_re(r"[\w$.]{0,60}\(?\s*+(?:\{\s*+[\"'}]|\[\s*+[\[{\"'\d\]])")
+_SCRIPT = lazy_re(
     r"""(?:document\s*+\.\s*+write|(?:var|let|const|function|if|try|import|export)\b[\s(]|["']use\ strict
         |[!;(]{0,3}\s*+function\b|\$\(|jQuery\b|window\s*+\.|[\w$.]{1,60}\s*+=[^=>]|//)""",
     re.VERBOSE,
 )
-_STYLES = re.compile(
+_STYLES = lazy_re(
     r"@(?:charset|import|media|font-face)\b|[\w.#*:,>\s\[\]=\"'-]{1,300}\{[^{}<>]{0,2000}:[^{}<>]{0,2000}\}"
 )
 _ANSWER = 100  # characters of a file without tags

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
+
 ATTRIBUTE_LIMIT = 2_000
 """Attributes of one tag; 2,000 cost libxml2 a few milliseconds, 100,000 cost it 12 seconds."""
 
@@ -19,15 +21,15 @@ _SMALL = 128 * 1024
 
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
 # Every alternative matches wherever it begins, at the latest at the end of the text: no character is read twice.
-_TAG = re.compile(
+_TAG = lazy_re(
     rf"""<(?:!--.*?(?:-->|\Z)
        |(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)|\Z)
        |(?P<tag>[a-z](?:[^>=]++|=\s*+{_VALUE}?+)*+)(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_TAG_START = re.compile("<[a-zA-Z]")
-_ATTRIBUTE = re.compile(rf"""[^\s/>=]++(?:\s*+=\s*+(?:{_VALUE}|[^\s>]*+))?+""")
-_NOT_BLANK = re.compile(r"[^\r\n]")
+_TAG_START = lazy_re("<[a-zA-Z]")
+_ATTRIBUTE = lazy_re(rf"""[^\s/>=]++(?:\s*+=\s*+(?:{_VALUE}|[^\s>]*+))?+""")
+_NOT_BLANK = lazy_re(r"[^\r\n]")
 
 
 def make_safe(text: str) -> tuple[str, bool]:

@@ -6,16 +6,17 @@ and Western single bytes. The thresholds were checked on real pages: see the com
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from govlint.lazy_re import lazy_re
 
 _SAMPLE = 65536  # bytes looked at, from the first non-ASCII byte on
 _ASCII = bytes(range(128))
-_THREE = re.compile(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]")
-_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]++")
-_GB_RUN = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])++")
+_THREE = lazy_re(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]")
+_PAIR = lazy_re(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
+_HIGH = lazy_re(rb"[\x80-\xff]")
+_HIGH_RUN = lazy_re(rb"[\x80-\xff]++")
+_GB_RUN = lazy_re(rb"(?:[\xa1-\xf7][\xa1-\xfe])++")
 
 
 def guess_encoding(data: bytes) -> str:

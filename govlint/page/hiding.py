@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.css import declarations, style_rules
 
-_LENGTH = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?+|\.\d++))(px|pt|em|rem|)(?![\w%])")
-_MAY_HIDE = re.compile(
+_LENGTH = lazy_re(r"([+-]?(?:\d++(?:\.\d*+)?+|\.\d++))(px|pt|em|rem|)(?![\w%])")
+_MAY_HIDE = lazy_re(
     r"none|hidden|collapse|-\d{3}|-\d{2}r?em|opacity|clip"
     r"|(?:font(?:-size)?|width|height)\s{0,3}:[^;}]{0,40}?(?<![\d.])[01](?:\.0)?(?:px|pt|em|rem)?(?![\d.%])",
     re.IGNORECASE,
 )
-_ZERO_CLIP = re.compile(r"rect\((?:\s*+[01](?:px)?\s*+,?){4}\)")
+_ZERO_CLIP = lazy_re(r"rect\((?:\s*+[01](?:px)?\s*+,?){4}\)")
 _FAR_OUT = -900.0  # pixels; sliders move their pictures by the width of a page at most
 _FAR_MARGIN = -3000.0  # pixels; wide banners are centred by half their width
 _FAR_INDENT = -500.0

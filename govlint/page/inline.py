@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import ScriptFacts
 from govlint.page.redirects import script_redirects
 from govlint.page.script import script_facts
 
-_DAY = re.compile(r"\s*+(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?[\s\d:]{0,12}")
+_DAY = lazy_re(r"\s*+(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?[\s\d:]{0,12}")
 
 
 class InlineScript(NamedTuple):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.dates import FoundDate
 from govlint.page.draft import Draft
 from govlint.page.facts import Item, Link, Zone
@@ -38,19 +39,19 @@ _LONE_CLIMB = 12  # elements
 _LONE_TEXT = 40  # characters beside the link of the only row of a list
 _LONE_BLOCK_TEXT = 14
 _LONE_BLOCKS = words("p div")
-_BYLINE = re.compile(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
-_NEIGHBOUR = re.compile(r"\W{0,4}[上下前后]一?[篇条]")
+_BYLINE = lazy_re(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
+_NEIGHBOUR = lazy_re(r"\W{0,4}[上下前后]一?[篇条]")
 _NO_LISTS = frozenset((Zone.HEADER, Zone.NAV, Zone.BREADCRUMB, Zone.FOOTER))  # where links make menus
 _NO_TEXTS = RowTexts([], [])
 _ANCHORED = frozenset(("href", "onclick"))  # not the links that a script writes: they stand nowhere in the tree
 _NUMBERS = r"[\s<>«»‹›＜＞.…|\[\]()\d]*+"
-_TURNS = re.compile(
+_TURNS = lazy_re(
     rf"{_NUMBERS}(?:首\s?页|[上下前后]\s?一?\s?页|[尾末]\s?页|最[后末]一?页|第[一\d]++页|转到|跳转|go|prev\w{{0,8}}|next|first|last)?+"
     rf"{_NUMBERS}",
     re.IGNORECASE,
 )
 _ORNAMENT = r"[\s<>»›＞+\[\]【】(（)）.…-]*+"
-_MORE = re.compile(
+_MORE = lazy_re(
     rf"{_ORNAMENT}(?:(?:查看|点击|阅读|了解)?+(?:更多|详情|详细|全文|全部)(?:内容|信息)?+|more|details?+){_ORNAMENT}",
     re.IGNORECASE,
 )

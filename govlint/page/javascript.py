@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from govlint.lazy_re import lazy_re
+
+_TOKEN = lazy_re(
     r""" (?P<string>"(?:[^"\\\n\r]++|\\(?:\r\n|.))*+"?|'(?:[^'\\\n\r]++|\\(?:\r\n|.))*+'?)
        | (?P<template>`)
        | (?P<comment>//[^\n\r]*+|<!--[^\n\r]*+)  # the latter too comments a line: old pages hide their code behind it
@@ -17,13 +19,13 @@ _TOKEN = re.compile(
        | (?P<slash>/)""",
     re.VERBOSE | re.DOTALL,
 )
-_TEMPLATE_PART = re.compile(r"\\.|\$\{|`", re.DOTALL)
-_TEMPLATE_CODE = re.compile(r"""[{}`]|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""", re.DOTALL)
-_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n\r]++|\\.|\[(?:[^\]\\\n\r]++|\\.)*+\])++/[a-z]*+")
-_REGEX_USED = re.compile(r"\s*+\.\s*+(?:test|exec)\b")
-_WORD_BEFORE_REGEX = re.compile(r"(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do)$")
-_ENDS_OPERAND = re.compile(r"[\w$)\]\"]$")
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
+_TEMPLATE_PART = lazy_re(r"\\.|\$\{|`", re.DOTALL)
+_TEMPLATE_CODE = lazy_re(r"""[{}`]|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""", re.DOTALL)
+_REGEX = lazy_re(r"/(?![*/])(?:[^/\\\[\n\r]++|\\.|\[(?:[^\]\\\n\r]++|\\.)*+\])++/[a-z]*+")
+_REGEX_USED = lazy_re(r"\s*+\.\s*+(?:test|exec)\b")
+_WORD_BEFORE_REGEX = lazy_re(r"(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do)$")
+_ENDS_OPERAND = lazy_re(r"[\w$)\]\"]$")
+_ESCAPE = lazy_re(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
 _SIMPLE_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _CONTINUATIONS = ("\n", "\r", "\r\n")
 _REGEX_STAND_IN = " 0 "

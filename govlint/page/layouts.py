@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.lexing import Tag
 from govlint.page.pairing import pair
 from govlint.page.tags import StartTag, start_tags
@@ -24,7 +25,7 @@ WHOLE = "__content__"
 HEAD = "__head__"
 """The name of the end of the head, where elements that are parts are put together."""
 
-_SUPER = re.compile(r"\b(?:parent|super)\s*+\(\s*+\)|\bblock\.super\b|__block__", re.IGNORECASE)
+_SUPER = lazy_re(r"\b(?:parent|super)\s*+\(\s*+\)|\bblock\.super\b|__block__", re.IGNORECASE)
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"))
 _MOST = 400  # elements of one file that are looked at
 _REACH = 100_000  # characters in which an element must end

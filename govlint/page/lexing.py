@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.template import Dialect, Form, Kind
 
 LONGEST = 4_000
@@ -17,8 +18,8 @@ _PROSE = 300  # characters of a sample text between a tag and its end tag
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _SAMPLED = (Kind.ECHO, Kind.INCLUDE)  # what is written in a loop or a condition is put out as it is
 _UNBOUNDED = (Kind.COMMENT, Kind.CODE)
-_ARGUMENT = re.compile(r"""([\w:.-]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>\]}/]++(?:/[^\s"'>\]}/]++)*+)""")
-_STRING = re.compile(r""""([^"<>\n]{1,300})"|'([^'<>\n]{1,300})'""")
+_ARGUMENT = lazy_re(r"""([\w:.-]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>\]}/]++(?:/[^\s"'>\]}/]++)*+)""")
+_STRING = lazy_re(r""""([^"<>\n]{1,300})"|'([^'<>\n]{1,300})'""")
 
 
 class Tag(NamedTuple):
@@ -82,9 +83,9 @@ class Tag(NamedTuple):
         return strings[-1].strip() if strings else self.arguments.partition("::")[0].strip(" /~{}\t\r\n")
 
 
-_WORD = re.compile(r"[\w.-]+")
-_ALIAS = re.compile(r"\bas\s++(\w++)")
-_SELECTOR = re.compile(r"::\s*+(#?[\w-]++)")
+_WORD = lazy_re(r"[\w.-]+")
+_ALIAS = lazy_re(r"\bas\s++(\w++)")
+_SELECTOR = lazy_re(r"::\s*+(#?[\w-]++)")
 
 
 class _Compiled(NamedTuple):

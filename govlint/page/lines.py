@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from govlint.finding import Region
+from govlint.lazy_re import lazy_re
 
-_END = re.compile(r"\r\n|[\r\n]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_END = lazy_re(r"\r\n|[\r\n]")
+_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 
 class Lines:

@@ -4,43 +4,44 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import Script
 
 # (the sign, a word that is in the code wherever the pattern matches, the pattern)
 _IN_CODE = (
-    ("ajax", "ajax", re.compile(r"ajax(?<![\w$]ajax)\s*+\(")),
-    ("getJSON", "getJSON", re.compile(r"getJSON\s*+\(")),
-    ("post", "post", re.compile(r"post(?<=\.post)\s*+\(\s*+[\"\w(]")),
-    ("get", "get", re.compile(r"get(?:(?<=\$\.get)|(?<=jQuery\.get)|(?<=axios\.get)|(?<=http\.get))\s*+\(")),
-    ("load", "load", re.compile(r'load(?<=\)\.load)\s*+\(\s*+"')),
-    ("fetch", "fetch", re.compile(r"fetch(?:(?<![\w$.]fetch)|(?<=window\.fetch))\s*+\(")),
-    ("XMLHttpRequest", "XMLHttpRequest", re.compile(r"XMLHttpRequest")),
-    ("XMLHttpRequest", "ActiveXObject", re.compile(r"ActiveXObject")),
-    ("axios", "axios", re.compile(r"axios\b")),
-    ("jsonp", "jsonp", re.compile(r"jsonp")),
-    ("vue", "Vue", re.compile(r"Vue(?<=new Vue)\b|Vue(?<![\w$.]Vue)\.")),
-    ("vue", "createApp", re.compile(r"createApp\s*+\(")),
-    ("react", "ReactDOM", re.compile(r"ReactDOM\b")),
-    ("angular", "angular", re.compile(r"angular(?<![\w$]angular)\s*+\.")),
-    ("avalon", "avalon", re.compile(r"avalon(?<![\w$]avalon)\s*+\.")),
-    ("layui", "layui", re.compile(r"layui(?<![\w$]layui)\s*+\.")),
-    ("zTree", "zTree", re.compile(r"zTree")),
-    ("loadDynamic", "loadDynamic", re.compile(r"loadDynamic")),
-    ("getFileListByCodeId", "getFileListByCodeId", re.compile(r"getFileListByCodeId")),
-    ("gkmlpt", "gkmlpt", re.compile(r"gkmlpt")),
+    ("ajax", "ajax", lazy_re(r"ajax(?<![\w$]ajax)\s*+\(")),
+    ("getJSON", "getJSON", lazy_re(r"getJSON\s*+\(")),
+    ("post", "post", lazy_re(r"post(?<=\.post)\s*+\(\s*+[\"\w(]")),
+    ("get", "get", lazy_re(r"get(?:(?<=\$\.get)|(?<=jQuery\.get)|(?<=axios\.get)|(?<=http\.get))\s*+\(")),
+    ("load", "load", lazy_re(r'load(?<=\)\.load)\s*+\(\s*+"')),
+    ("fetch", "fetch", lazy_re(r"fetch(?:(?<![\w$.]fetch)|(?<=window\.fetch))\s*+\(")),
+    ("XMLHttpRequest", "XMLHttpRequest", lazy_re(r"XMLHttpRequest")),
+    ("XMLHttpRequest", "ActiveXObject", lazy_re(r"ActiveXObject")),
+    ("axios", "axios", lazy_re(r"axios\b")),
+    ("jsonp", "jsonp", lazy_re(r"jsonp")),
+    ("vue", "Vue", lazy_re(r"Vue(?<=new Vue)\b|Vue(?<![\w$.]Vue)\.")),
+    ("vue", "createApp", lazy_re(r"createApp\s*+\(")),
+    ("react", "ReactDOM", lazy_re(r"ReactDOM\b")),
+    ("angular", "angular", lazy_re(r"angular(?<![\w$]angular)\s*+\.")),
+    ("avalon", "avalon", lazy_re(r"avalon(?<![\w$]avalon)\s*+\.")),
+    ("layui", "layui", lazy_re(r"layui(?<![\w$]layui)\s*+\.")),
+    ("zTree", "zTree", lazy_re(r"zTree")),
+    ("loadDynamic", "loadDynamic", lazy_re(r"loadDynamic")),
+    ("getFileListByCodeId", "getFileListByCodeId", lazy_re(r"getFileListByCodeId")),
+    ("gkmlpt", "gkmlpt", lazy_re(r"gkmlpt")),
 )
 # (the sign, a pattern for the addresses and names that the script holds)
 _IN_STRINGS = (
-    ("dataproxy", re.compile(r"dataproxy")),
-    ("was5/web/search", re.compile(r"was5/web/search")),
-    ("xxgk/search", re.compile(r"xxgk/search\.jsp|vc_xxgkarea|standardXxgk")),
-    ("gkmlpt", re.compile(r"gkmlpt")),
-    ("getFileListByCodeId", re.compile(r"getFileListByCodeId")),
-    ("datas.json", re.compile(r"datas?_?+\d*+\.json")),
-    ("json", re.compile(r"\.json(?:[?#]|$)", re.MULTILINE)),
-    ("jsonp", re.compile(r"jsonp|[?&]callback=")),
-    ("ajax", re.compile(r"ajax")),
-    ("XMLHttpRequest", re.compile(r"Microsoft\.XMLHTTP|Msxml2\.XMLHTTP")),
+    ("dataproxy", lazy_re(r"dataproxy")),
+    ("was5/web/search", lazy_re(r"was5/web/search")),
+    ("xxgk/search", lazy_re(r"xxgk/search\.jsp|vc_xxgkarea|standardXxgk")),
+    ("gkmlpt", lazy_re(r"gkmlpt")),
+    ("getFileListByCodeId", lazy_re(r"getFileListByCodeId")),
+    ("datas.json", lazy_re(r"datas?_?+\d*+\.json")),
+    ("json", lazy_re(r"\.json(?:[?#]|$)", re.MULTILINE)),
+    ("jsonp", lazy_re(r"jsonp|[?&]callback=")),
+    ("ajax", lazy_re(r"ajax")),
+    ("XMLHttpRequest", lazy_re(r"Microsoft\.XMLHTTP|Msxml2\.XMLHTTP")),
 )
 _ADDRESS_LIMIT = 1000  # characters; a longer string is no address
 

@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from govlint.lazy_re import lazy_re
+
 INERT = "\ue000"
 """What stands for an unknown character in attribute values and titles: no page uses it, and no parser minds it."""
 
-_DRAFT = re.compile(r"[^\r\n]")
-_INERT = re.compile(INERT)
+_DRAFT = lazy_re(r"[^\r\n]")
+_INERT = lazy_re(INERT)
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
 # Every alternative matches wherever it begins, at the latest at the end of the text: no character is read twice.
-_MARKUP = re.compile(
+_MARKUP = lazy_re(
     rf"""<(?:!--.*?(?:-->|\Z)
        |(?P<raw>script|style)\b(?P<rawtag>(?:[^>=]++|=\s*+{_VALUE}?+)*+)>?.*?(?:</(?P=raw)|\Z)
        |/?[a-z{INERT}](?:[^>=]++|=\s*+{_VALUE}?+)*+(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_IN_TAG = re.compile(rf"""(?P<value>=\s*+(?:{_VALUE}|[^\s>"']++))|(?P<bare>{INERT}++)""")
-_TITLE = re.compile(r"(<(title|textarea|option)\b[^<>]*+>)([^<]*+)", re.IGNORECASE)
+_IN_TAG = lazy_re(rf"""(?P<value>=\s*+(?:{_VALUE}|[^\s>"']++))|(?P<bare>{INERT}++)""")
+_TITLE = lazy_re(r"(<(title|textarea|option)\b[^<>]*+>)([^<]*+)", re.IGNORECASE)
 
 
 class Place(StrEnum):

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
+
 # wget keeps query strings in names: list.php?id=3, or list.php@id=3 on Windows.
 _QUERY = r"(?:[?@].*)?"
-_PAGE = re.compile(rf"\.(?:x?html?|shtml?|xht)(?:\.tmp)?{_QUERY}$", re.IGNORECASE | re.DOTALL)
-_PROGRAM = re.compile(rf"\.(?:aspx?|php\d?|jspx?|do|action|cgi|cfm){_QUERY}$", re.IGNORECASE | re.DOTALL)
-_TEMPLATE = re.compile(
+_PAGE = lazy_re(rf"\.(?:x?html?|shtml?|xht)(?:\.tmp)?{_QUERY}$", re.IGNORECASE | re.DOTALL)
+_PROGRAM = lazy_re(rf"\.(?:aspx?|php\d?|jspx?|do|action|cgi|cfm){_QUERY}$", re.IGNORECASE | re.DOTALL)
+_TEMPLATE = lazy_re(
     r"\.(?:x?html?|shtml?|ftlh?|vm|vtl|jspx?|jspf|tag|aspx?|ascx|master|cshtml|tpl|inc|php|phtml|twig|j2|jinja2?|njk|liquid)$",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(rf"\.js{_QUERY}$", re.IGNORECASE | re.DOTALL)
-_STYLE = re.compile(rf"\.css{_QUERY}$", re.IGNORECASE | re.DOTALL)
+_SCRIPT = lazy_re(rf"\.js{_QUERY}$", re.IGNORECASE | re.DOTALL)
+_STYLE = lazy_re(rf"\.css{_QUERY}$", re.IGNORECASE | re.DOTALL)
 # Control characters that no page holds; of noise a tenth is such.
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _TEXT_SHARE = 0.95
-_LOOKS_LIKE_HTML = re.compile(
+_LOOKS_LIKE_HTML = lazy_re(
     rb"\s*+(?:\xef\xbb\xbf)?\s*+<(?:!doctype|html|head|meta|title|body|!--|\?xml)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sys import intern
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import RUN_LIMIT, Heading, Link, Meta, Run, Zone
 from govlint.page.inline import read_script
@@ -16,20 +17,20 @@ from govlint.page.words import close_up, fold, text_of, words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DATA_SCRIPT = re.compile(r"json|template|html|text/plain|x-tmpl|handlebars|mustache|vbscript", re.IGNORECASE)
-_LOOKS_LIKE_URL = re.compile(
+_DATA_SCRIPT = lazy_re(r"json|template|html|text/plain|x-tmpl|handlebars|mustache|vbscript", re.IGNORECASE)
+_LOOKS_LIKE_URL = lazy_re(
     r"(?:https?:)?//|\.{0,2}/|[\w%./-]*\.(?:s?html?|aspx?|jspx?|php|do)(?:[?#]|$)|\?\w+=", re.IGNORECASE
 )
-_NOWHERE = re.compile(r"\s*+(?:#.{0,40}|javascript:.*+|)$", re.IGNORECASE | re.DOTALL)
+_NOWHERE = lazy_re(r"\s*+(?:#.{0,40}|javascript:.*+|)$", re.IGNORECASE | re.DOTALL)
 _PAGE_ENDINGS = (".html", ".htm", "/")
-_ATTACHMENT = re.compile(
+_ATTACHMENT = lazy_re(
     r"\.(?:docx?|docm|wps|rtf|pdf|ofd|ceb|xlsx?|xlsm|et|csv|pptx?|dps|zip|rar|7z|tar|gz|exe|apk|txt)(?:[?#]|$)",
     re.IGNORECASE,
 )
 
 
 # One of several pictures in a srcset: an address, behind the start or a comma; its width or density follows.
-_CHOICE = re.compile(r"(?:^|,)\s*+([^\s,]\S*?)(?=,?(?:\s|$))")
+_CHOICE = lazy_re(r"(?:^|,)\s*+([^\s,]\S*?)(?=,?(?:\s|$))")
 
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _make = tuple.__new__  # makes a NamedTuple in half the time of its own constructor: most of a page is links and runs

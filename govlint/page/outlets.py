@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.finding import Region
+from govlint.lazy_re import lazy_re
 from govlint.page.align import align
 from govlint.page.draft import Draft
 from govlint.page.facts import Outlet, Zone
@@ -16,7 +16,7 @@ from govlint.page.slots import Prepared, Slot
 from govlint.page.tags import start_tags
 from govlint.page.template import Emits, Kind
 
-_END_TAG = re.compile(r"</([a-zA-Z][\w:-]{0,40})")
+_END_TAG = lazy_re(r"</([a-zA-Z][\w:-]{0,40})")
 _EMPTY = frozenset(("br", "hr", "img", "input", "link", "meta", "col", "area", "base", "embed", "param", "source"))
 _SHOWN = 60  # characters of a tag that are quoted
 

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Paging, Zone
 from govlint.page.javascript import take_apart
 from govlint.page.turning import Turning, read_turning
 from govlint.page.words import fold
 
 # A call such as turnPages(7, 0, "index", "html") or Pager({size: 7, current: 0, prefix: "index", suffix: "html"}).
-_NAMED_CALL = re.compile(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w{0,40}+\s*+\(")
-_UNSEEN = re.compile(r"<(?:!--|(?i:script|style)(?=[\s>/])[^<>]*+>)")
-_UNSEEN_ENDS = {"!": re.compile("-->"), "s": re.compile("</(?i:script|style)")}
+_NAMED_CALL = lazy_re(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w{0,40}+\s*+\(")
+_UNSEEN = lazy_re(r"<(?:!--|(?i:script|style)(?=[\s>/])[^<>]*+>)")
+_UNSEEN_ENDS = {"!": lazy_re("-->"), "s": lazy_re("</(?i:script|style)")}
 _SCRIPT_LIMIT = 50_000
-_CALL = re.compile(
+_CALL = lazy_re(
     r'[Pp]ag(?:e|ing|ination)\w{0,40}+\s*+\(\s*+(?:"\d++"\s*+,\s*+)?+(?P<pages>[\w$]++)\s*+,\s*+(?P<current>[\w$]++)\s*+,'
     r'\s*+"(?P<base>\d++)"\s*+,\s*+"(?P<extension>\d++)"'
 )
-_CALL_WITH_FIELDS = re.compile(r"[Pp]ag(?:e|ing|ination)\w{0,40}+\s*+\(\s*+\{(?P<fields>[^{}]*+)\}")
-_FIELD = re.compile(r'(?<![\w$])([\w$]++)\s*+:\s*+(?:"(?P<text>\d++)"|(?P<value>[\w$]++))')
+_CALL_WITH_FIELDS = lazy_re(r"[Pp]ag(?:e|ing|ination)\w{0,40}+\s*+\(\s*+\{(?P<fields>[^{}]*+)\}")
+_FIELD = lazy_re(r'(?<![\w$])([\w$]++)\s*+:\s*+(?:"(?P<text>\d++)"|(?P<value>[\w$]++))')
 _FIELD_NAMES = {
     "pages": ("size", "pages", "pageCount", "countPage", "totalPage", "totalPages"),
     "current": ("current", "curr", "currentPage", "pageIndex"),
@@ -31,23 +32,23 @@ _FIELD_NAMES = {
 
 _FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER))
 _TURN_WORDS = ("下一页", "下页", "上一页", "上页", "尾页", "末页", "后页", "当前第", "页次", "每页", "最后一页")
-_TURN_WORD = re.compile("|".join(_TURN_WORDS))
-_MAY_TURN = re.compile("页(?:(?<=[下上尾末后一每]页)|次)")  # begins with a plain character: fast on whole pages
-_TAG = re.compile(r"<[^<>]*+>|&(?:nbsp|#160|ensp|emsp);?")
+_TURN_WORD = lazy_re("|".join(_TURN_WORDS))
+_MAY_TURN = lazy_re("页(?:(?<=[下上尾末后一每]页)|次)")  # begins with a plain character: fast on whole pages
+_TAG = lazy_re(r"<[^<>]*+>|&(?:nbsp|#160|ensp|emsp);?")
 _REACH = 800  # characters of markup around a word that turns pages
 _WINDOWS = 8
 _OF_PAGES = (
-    re.compile(r"第 ?(?P<current>\d{1,6}) ?页? ?[/／,，|]? ?(?:总?共|总页数[:：]?) ?(?P<pages>\d{1,6}) ?页"),
-    re.compile(r"(?:第|当前|页次[:：]?|页码[:：]?) ?(?P<current>\d{1,6}) ?页? ?[/／] ?(?P<pages>\d{1,6})"),
-    re.compile(r"(?:总?共|共有|共计|共分) ?(?P<pages>\d{1,6}) ?页|总页数[:：]? ?(?P<more>\d{1,6})"),
-    re.compile(r"(?<![\d/.:-])(?P<current>\d{1,5}) ?[/／] ?(?P<pages>\d{1,5}) ?页?(?![\d/.:-])"),
+    lazy_re(r"第 ?(?P<current>\d{1,6}) ?页? ?[/／,，|]? ?(?:总?共|总页数[:：]?) ?(?P<pages>\d{1,6}) ?页"),
+    lazy_re(r"(?:第|当前|页次[:：]?|页码[:：]?) ?(?P<current>\d{1,6}) ?页? ?[/／] ?(?P<pages>\d{1,6})"),
+    lazy_re(r"(?:总?共|共有|共计|共分) ?(?P<pages>\d{1,6}) ?页|总页数[:：]? ?(?P<more>\d{1,6})"),
+    lazy_re(r"(?<![\d/.:-])(?P<current>\d{1,5}) ?[/／] ?(?P<pages>\d{1,5}) ?页?(?![\d/.:-])"),
 )
-_ITEMS = re.compile(
+_ITEMS = lazy_re(
     r"(?:总?共|共[有计]|[总合]计|总数[:：]?|总记录数?[:：]?) ?(?P<total>\d{1,8}) ?(?:条|篇|则|个?记录)"
     r"|(?P<records>\d{1,8}) ?条(?:记录|信息|数据)"
 )
 _NEAR = 80  # characters of text between a number of items and a word that turns pages
-_TITLED_TOTAL = re.compile(
+_TITLED_TOTAL = lazy_re(
     r"""title\s*+=\s*+["']?(?:Total record|总记录数?|总数|总条数)["']?[^<>]*+>(?:\s|&nbsp;|<[^<>]*+>)*+(\d{1,8})""",
     re.IGNORECASE,
 )

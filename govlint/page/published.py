@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from govlint.lazy_re import lazy_re
 from govlint.page.dates import parse_published
 from govlint.page.facts import Meta, Run, Zone
 
@@ -14,10 +14,10 @@ _DAY = r"\s*+[:：]?\s*+(\d[\d\s:./年月日-]{4,30})"
 _TIME = r"(?:时\s?间|日\s?期)\s*+[:：]"
 # The surest label first; a bare 时间 counts only where no word before it makes it the time of something else.
 _LABELS = (
-    re.compile(rf"(?:发布|发表|公布|刊登)(?:{_TIME}|于){_DAY}"),
-    re.compile(rf"(?:更新|添加|录入|上传|编辑){_TIME}{_DAY}"),
-    re.compile(rf"(?<!\w){_TIME}{_DAY}"),
-    re.compile(rf"(?:发文|成文|生成|印发){_TIME}{_DAY}"),
+    lazy_re(rf"(?:发布|发表|公布|刊登)(?:{_TIME}|于){_DAY}"),
+    lazy_re(rf"(?:更新|添加|录入|上传|编辑){_TIME}{_DAY}"),
+    lazy_re(rf"(?<!\w){_TIME}{_DAY}"),
+    lazy_re(rf"(?:发文|成文|生成|印发){_TIME}{_DAY}"),
 )
 _PASSED_OVER = frozenset((Zone.HEADER, Zone.NAV, Zone.ASIDE, Zone.FOOTER, Zone.BREADCRUMB))
 # The line under the headline stands within the first runs and characters of the main content.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
 from govlint.page.column_links import column_links
@@ -31,11 +31,11 @@ from govlint.page.variants import variants
 from govlint.page.walk import walk
 from govlint.page.written import written_links
 
-_MIRRORED = re.compile(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
+_MIRRORED = lazy_re(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
-_TAG = re.compile(r"<[a-zA-Z]")
+_TAG = lazy_re(r"<[a-zA-Z]")
 _OF_PLACE = ("meta-after-1024-bytes",)
-_FILLED_IN = re.compile(r"[{}$<>\[\]#%]")
+_FILLED_IN = lazy_re(r"[{}$<>\[\]#%]")
 
 
 def read_page(

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Meta, Redirect
 
-_REFRESH = re.compile(
+_REFRESH = lazy_re(
     r"""\s*+(?P<delay>\d{0,6})(?:\.\d*+)?\s*+[;,]?\s*+(?:url\s*+=\s*+)?(?P<quote>["']?)(?P<url>.*)""",
     re.IGNORECASE | re.DOTALL,
 )
-_WRITTEN_META = re.compile(r"<meta\b([^>]{0,500})", re.IGNORECASE)
-_IS_REFRESH = re.compile(r"http-equiv\s*+=\s*+[\"']?\s*+refresh", re.IGNORECASE)
-_CONTENT = re.compile(r"""content\s*+=\s*+(?:"([^"]*+)|'([^']*+)|([^\s>]++))""", re.IGNORECASE)
-_JUMP = re.compile(
+_WRITTEN_META = lazy_re(r"<meta\b([^>]{0,500})", re.IGNORECASE)
+_IS_REFRESH = lazy_re(r"http-equiv\s*+=\s*+[\"']?\s*+refresh", re.IGNORECASE)
+_CONTENT = lazy_re(r"""content\s*+=\s*+(?:"([^"]*+)|'([^']*+)|([^\s>]++))""", re.IGNORECASE)
+_JUMP = lazy_re(
     r"""(?<![\w$.])(?:(?:window|self|top|parent|document|this)\s*+\.\s*+){0,2}location\s*+
         (?:(?:\.\s*+href\s*+)?=(?!=)|\.\s*+(?:replace|assign)\s*+\()\s*+(?P<quote>["'])(?P<url>[^"'\r\n]{1,2000})(?P=quote)
         \s*+(?=[;)\r\n}"']|$)""",
     re.VERBOSE,
 )
-_OTHER_DEVICE = re.compile(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
-_TOKEN = re.compile(
+_OTHER_DEVICE = lazy_re(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
+_TOKEN = lazy_re(
     r"""//[^\n]*+ | /\*.*?(?:\*/|\Z) | "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'? | `(?:[^`\\]|\\.)*+`?
       | (?P<function>\bfunction\b|=>) | (?P<brace>[{}])""",
     re.VERBOSE | re.DOTALL,
 )
 # (function () { … })() and !function () { … }() run at once, and so, a little later, does what setTimeout is given.
-_AT_ONCE = re.compile(r"(?:^|[^\w$)\]\s])\s*+\(\s*+$|!\s*+$|setTimeout\s*+\(\s*+$")
-_PARAMETERS = re.compile(r"[\s\w$]*+\([^(){}]{0,500}\)\s*+$|\s*+$")
+_AT_ONCE = lazy_re(r"(?:^|[^\w$)\]\s])\s*+\(\s*+$|!\s*+$|setTimeout\s*+\(\s*+$")
+_PARAMETERS = lazy_re(r"[\s\w$]*+\([^(){}]{0,500}\)\s*+$|\s*+$")
 _SCRIPT_LIMIT = 200_000
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.dates import LAST_YEAR, FoundDate, day_in_url, find_date, find_dates, join_split, supply_year
 from govlint.page.facts import Link
 from govlint.page.words import fold, text_of, words
@@ -19,16 +20,16 @@ ROW_ELEMENTS = 300  # what holds more is a part of the layout, no row
 _SILENT = words("script style noscript template iframe textarea select")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _BLOCKS = words("div p li dt dd td")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DIGIT = re.compile(r"\d")
-_MARKS = re.compile(r"[\W_]++")
+_YEAR = lazy_re(r"(?:19|20)\d\d")
+_DIGIT = lazy_re(r"\d")
+_MARKS = lazy_re(r"[\W_]++")
 _ALONE = 14  # characters beside a date that leave it the point of its text: 发布时间：2020-01-02 10:30
-_LABEL = re.compile(r"(?:[\w ]{0,8}(?:时间|日期|日间|发布|更新|date|time))?\d*+", re.IGNORECASE)
-_DEADLINE = re.compile(r"截[止至]|结束|有效期|截稿|到期")
+_LABEL = lazy_re(r"(?:[\w ]{0,8}(?:时间|日期|日间|发布|更新|date|time))?\d*+", re.IGNORECASE)
+_DEADLINE = lazy_re(r"截[止至]|结束|有效期|截稿|到期")
 _PIECE = 12  # characters of a piece of a split date
 _PIECES = 3
-_DATED_ATTRIBUTE = re.compile(r"date|time", re.IGNORECASE)
-_NAMED = re.compile(r"(?:时间|日期)\W{0,3}$")
+_DATED_ATTRIBUTE = lazy_re(r"date|time", re.IGNORECASE)
+_NAMED = lazy_re(r"(?:时间|日期)\W{0,3}$")
 _EARLY = timedelta(days=62)  # so much earlier than its text is published may a page be made
 _EDGE = " []()（）【】〔〕［］《》:："
 _SPAN_WORDS = frozenset("起前后止至到-—~～、")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import ScriptFacts
 from govlint.page.javascript import Script, take_apart
 from govlint.page.loaders import find_loaders
@@ -16,26 +17,26 @@ from govlint.page.scriptjumps import top_level_jumps
 from govlint.page.scriptoutput import find_outputs
 from govlint.page.words import words
 
-_FUNCTION = re.compile(r"function(?<![\w$]function)\b\s*+\*?+\s*+([\w$]*+)\s*+\(")
-_ARROW = re.compile(r"=>")
+_FUNCTION = lazy_re(r"function(?<![\w$]function)\b\s*+\*?+\s*+([\w$]*+)\s*+\(")
+_ARROW = lazy_re(r"=>")
 # What a function is given to, read backwards from it: name = f, name: f, "name": f, name = async f, name = wrap(f.
-_GIVEN_TO = re.compile(
+_GIVEN_TO = lazy_re(
     r"""\s*+ (?P<parameters>\)[^()]*+\(|[\w$]++)? \s*+ (?:cnysa\b\s*+)?+ (?:\(\s*+[\w$.]++\s*+)?+
         [=:]\s*+ (?:\]?+"(?P<quoted>\d++)"|(?P<name>[\w$]++))""",
     re.VERBOSE,
 )
 _LOOK_BACK = 160  # characters
-_WINDOW_MEMBER = re.compile(r"window(?<![\w$.]window)\s*+\.\s*+([\w$]++)\s*+=(?![=>])")
-_METHOD = re.compile(r"[{},;]\s*+(?:async\s++|static\s++)?+([\w$]++)\s*+\([^()]*+\)\s*+\{")
+_WINDOW_MEMBER = lazy_re(r"window(?<![\w$.]window)\s*+\.\s*+([\w$]++)\s*+=(?![=>])")
+_METHOD = lazy_re(r"[{},;]\s*+(?:async\s++|static\s++)?+([\w$]++)\s*+\([^()]*+\)\s*+\{")
 _NOT_METHODS = frozenset(("if", "for", "while", "switch", "catch", "with", "function", "return"))
 
-_ARGUMENT = re.compile(r'[(\[]\s*+"(\d++)"')
+_ARGUMENT = lazy_re(r'[(\[]\s*+"(\d++)"')
 _LOOKUPS = (
     *("getElementById", "getElementsByName", "getElementsByClassName", "querySelector", "querySelectorAll", ".byId"),
     *("$", "jQuery", ".find", ".closest", ".children", ".siblings", ".parent", ".parents", ".filter", ".get"),
     *(".all", ".forms", ".elements", ".namedItem"),
 )
-_DOCUMENT_MEMBER = re.compile(
+_DOCUMENT_MEMBER = lazy_re(
     r"document(?<![\w$.]document)\s*+\.\s*+(?:forms\s*+\.\s*+|all\s*+\.\s*+)?+([\w$]++)(?!\s*+\()(?:\s*+\.\s*+([\w$]++))?+"
 )
 _NOT_NAMES = words(
@@ -45,13 +46,13 @@ _NOT_NAMES = words(
     oncontextmenu onselectstart onreadystatechange addEventListener attachEvent querySelector getElementsByClassName
     value length submit focus action style innerHTML"""
 )
-_SELECTOR_NAME = re.compile(r"[#.]([\w\u4e00-\u9fff-]++)|\[\s*+(?:name|id|class)\s*+[~^$*|]?+=\s*+[\"']?([^\"'\]]++)")
-_BARE_NAME = re.compile(r"[\w\u4e00-\u9fff-]++(?:\[\])?+")
+_SELECTOR_NAME = lazy_re(r"[#.]([\w\u4e00-\u9fff-]++)|\[\s*+(?:name|id|class)\s*+[~^$*|]?+=\s*+[\"']?([^\"'\]]++)")
+_BARE_NAME = lazy_re(r"[\w\u4e00-\u9fff-]++(?:\[\])?+")
 _MENTION_LIMIT = 200  # characters; a longer string is text or markup
 
-_LEAVING = re.compile(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
+_LEAVING = lazy_re(r"(?:即将|将要?|正在|确[定认]要?)离开|离开(?:本|该)(?:网站|站)")
 # A list kept as data in <script type="text/xml">.
-_RECORD = re.compile(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")
+_RECORD = lazy_re(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")
 
 
 def script_facts(source: str) -> ScriptFacts:

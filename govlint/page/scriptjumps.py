@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import Script, take_apart
 from govlint.page.scriptoutput import JUMP
 from govlint.page.scripttext import Known, text_at
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"""(?P<jump>{JUMP.pattern})
        | (?P<later>setTimeout\s*+\(\s*+"(?P<code>\d++)")
        | (?P<function>function(?<![\w$]function)\b[^(){{}};]*+\([^()]*+\)\s*+\{{|=>\s*+\{{)
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # What is written before a function that runs by itself, at once or when the page has been loaded.
-_RUNS_FUNCTION = re.compile(
+_RUNS_FUNCTION = lazy_re(
     r"""(?: (?:^|[;{}!+~(&|,=\s-])\(              # (function () …
           | [!+~-]                                # !function () …
           | setTimeout\s*+\(
@@ -27,13 +28,13 @@ _RUNS_FUNCTION = re.compile(
           | addEventListener\s*+\(\s*+"\d++"\s*+, ) \s*+$""",
     re.VERBOSE,
 )
-_ARROW_PARAMETERS = re.compile(r"(?:\([^()]*+\)|[\w$]++)\s*+$")
-_TEST = re.compile(r"(?<![\w$.])if\s*+$")  # before its bracket
-_PLAIN_BLOCK = re.compile(r"(?:^|[;{}]|(?<![\w$.])(?:else|try|finally))\s*+$")
+_ARROW_PARAMETERS = lazy_re(r"(?:\([^()]*+\)|[\w$]++)\s*+$")
+_TEST = lazy_re(r"(?<![\w$.])if\s*+$")  # before its bracket
+_PLAIN_BLOCK = lazy_re(r"(?:^|[;{}]|(?<![\w$.])(?:else|try|finally))\s*+$")
 _LOOK_BACK = 120  # characters
 _NESTED_SCRIPTS = 3
 # A script that asks what device it runs on sends telephones elsewhere, not everybody.
-_OTHER_DEVICE = re.compile(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
+_OTHER_DEVICE = lazy_re(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
 
 
 def top_level_jumps(script: Script, depth: int = 0) -> tuple[str, ...]:

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import Script
 from govlint.page.scripttext import Known, text_at
 
 _OWNERS = ("window", "document", "self", "top", "parent", "opener", "this")
 _OWN_LOCATION = "|".join((r"(?<![\w$.]location)", *(rf"(?<={owner}\.location)" for owner in _OWNERS)))
-JUMP = re.compile(rf"location(?:{_OWN_LOCATION})\s*+(?:(?:\.\s*+href\s*+)?+=(?!=)|\.\s*+(?:replace|assign)\s*+\()")
-_OPEN = re.compile(r"window(?<![\w$.]window)\s*+\.\s*+(?:open|navigate)\s*+\(")
-_WRITE = re.compile(r"document(?:(?<![\w$.]document)|(?<=window\.document))\s*+\.\s*+write(?:ln)?+\s*+\(")
-_HTML = re.compile(r"erHTML(?:(?<=innerHTML)|(?<=outerHTML))\s*+\+?+=(?!=)")
+JUMP = lazy_re(rf"location(?:{_OWN_LOCATION})\s*+(?:(?:\.\s*+href\s*+)?+=(?!=)|\.\s*+(?:replace|assign)\s*+\()")
+_OPEN = lazy_re(r"window(?<![\w$.]window)\s*+\.\s*+(?:open|navigate)\s*+\(")
+_WRITE = lazy_re(r"document(?:(?<![\w$.]document)|(?<=window\.document))\s*+\.\s*+write(?:ln)?+\s*+\(")
+_HTML = lazy_re(r"erHTML(?:(?<=innerHTML)|(?<=outerHTML))\s*+\+?+=(?!=)")
 _SINKS = (("write", _WRITE), ("html", _HTML), ("jump", JUMP), ("jump", _OPEN))
 
-_PARAMETERS = re.compile(r"function(?<![\w$]function)\b[^(){};]*+\(([^()]++)\)")
+_PARAMETERS = lazy_re(r"function(?<![\w$]function)\b[^(){};]*+\(([^()]++)\)")
 _ASKED_LIMIT = 300  # names of variables that are followed in one script
-_ESCAPED_MARKUP = re.compile(r"%3C", re.IGNORECASE)
-_UTF16_ESCAPE = re.compile(r"%u([0-9a-fA-F]{4})")
+_ESCAPED_MARKUP = lazy_re(r"%3C", re.IGNORECASE)
+_UTF16_ESCAPE = lazy_re(r"%u([0-9a-fA-F]{4})")
 
 
 class _Event(NamedTuple):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.javascript import Script
 
-_PART = re.compile(
+_PART = lazy_re(
     r""" "(?P<string>\d++)"
        | (?P<word>(?:\.\s*+)?+[\w$][\w$.]*+)(?P<call>\s*+\()?+
        | (?P<arrow>=>)

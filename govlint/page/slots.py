@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.bindings import unbound
 from govlint.page.columns_named import KnownColumns
 from govlint.page.compose import Composed
@@ -16,7 +17,7 @@ from govlint.page.masking import Place, mask_with_places
 from govlint.page.pairing import Branch, Fault, pair
 from govlint.page.template import Dialect, Emits, Kind
 
-_HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
+_HEAD_END = lazy_re(r"</head\b|<body\b", re.IGNORECASE)
 _LEAVES_NOTHING = frozenset((Kind.CLOSE, Kind.MIDDLE, Kind.COMMENT, Kind.QUIET, Kind.BLOCK, Kind.MACRO, Kind.IMPORT))
 
 

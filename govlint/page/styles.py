@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import StyleUrl
 
 # Comments and strings are gone over in whole, so that what only looks like url() in them is not taken for one.
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"""/\*(?:[^*]++|\*(?!/))*+(?:\*/)?
       | @import\s++(?:"(?P<import_dq>[^"\r\n]*+)"|'(?P<import_sq>[^'\r\n]*+)')
       | (?P<at>@import\s++)?+url\(\s*+(?:"(?P<dq>[^"\r\n]*+)"|'(?P<sq>[^'\r\n]*+)'|(?P<bare>[^\s"'()\\]++))\s*+\)
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GROUPS = ("import_dq", "import_sq", "dq", "sq", "bare")
-_MAY_LOAD = re.compile(r"url\(|@import", re.IGNORECASE)
+_MAY_LOAD = lazy_re(r"url\(|@import", re.IGNORECASE)
 
 
 def style_urls(text: str) -> Iterator[StyleUrl]:

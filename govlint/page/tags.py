@@ -9,9 +9,10 @@ All patterns are possessive or stop at the first hit, so that hostile input take
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from govlint.lazy_re import lazy_re
 
 
 class StartTag(NamedTuple):
@@ -30,18 +31,18 @@ _SPACE = r"\t\n\f\r "
 _NAME = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+"
 _VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^{_SPACE}>]*+)"""
 _REST = rf"(?:[{_SPACE}]++|/(?!>)|{_NAME}(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?+)*+"
-_MARKUP = re.compile(
+_MARKUP = lazy_re(
     rf"<(?:([A-Za-z][^{_SPACE}/>]*+){_REST}(/?+)>"  # 1: a start tag's name, 2: the stroke of an empty one
     rf"|/[A-Za-z][^{_SPACE}/>]*+{_REST}/?+>"
     r"|(/?+[A-Za-z])"  # 3: a tag that the end of the page cuts
     r"|(!--)(?:-?>)?+"  # 4: a comment
     r"|(?:[!?]|/(?=[^>]))[^>]*+>?+)"
 )
-_ATTRIBUTE = re.compile(rf"({_NAME})(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?+")
-_COMMENT_END = re.compile("--!?>")
-_SCRIPT = re.compile(rf"<!--|-->|<(/?+)(?i:script)(?=[{_SPACE}/>])")
+_ATTRIBUTE = lazy_re(rf"({_NAME})(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?+")
+_COMMENT_END = lazy_re("--!?>")
+_SCRIPT = lazy_re(rf"<!--|-->|<(/?+)(?i:script)(?=[{_SPACE}/>])")
 _RAW_END = {
-    name: re.compile(rf"</(?i:{name})(?=[{_SPACE}/>])")
+    name: lazy_re(rf"</(?i:{name})(?=[{_SPACE}/>])")
     for name in ("title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes")
 }
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {0: 0xFFFD}

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link
 
 _ARROWS = r"[\s<>«»‹›＜＞→←|\[\]]*+"
-_NEXT = re.compile(rf"{_ARROWS}(?:下\s?一?\s?页|后\s?一?页|next(?: page)?){_ARROWS}", re.IGNORECASE)
-_LAST = re.compile(rf"{_ARROWS}(?:[尾末]\s?页|最[后末]一?页|last(?: page)?){_ARROWS}", re.IGNORECASE)
-_BACK = re.compile(rf"{_ARROWS}(?:上\s?一?\s?页|前\s?一页|prev(?:ious)?(?: page)?){_ARROWS}", re.IGNORECASE)
-_DIGITS = re.compile(r"\[?(\d{1,5})\]?")
+_NEXT = lazy_re(rf"{_ARROWS}(?:下\s?一?\s?页|后\s?一?页|next(?: page)?){_ARROWS}", re.IGNORECASE)
+_LAST = lazy_re(rf"{_ARROWS}(?:[尾末]\s?页|最[后末]一?页|last(?: page)?){_ARROWS}", re.IGNORECASE)
+_BACK = lazy_re(rf"{_ARROWS}(?:上\s?一?\s?页|前\s?一页|prev(?:ious)?(?: page)?){_ARROWS}", re.IGNORECASE)
+_DIGITS = lazy_re(r"\[?(\d{1,5})\]?")
 _NUMBERED = (
-    re.compile(r"[_-](\d{1,5})\.[a-z]{3,5}$", re.IGNORECASE),  # index_2.html
-    re.compile(r"/(\d{1,5})\.[a-z]{3,5}$|^(\d{1,5})\.[a-z]{3,5}$", re.IGNORECASE),  # tzgg/2.htm
-    re.compile(r"[?&](?:page|p|pn|pageNo|pageNum|pageIndex|currentPage|curpage|totalpage)=(\d{1,5})\b", re.IGNORECASE),
+    lazy_re(r"[_-](\d{1,5})\.[a-z]{3,5}$", re.IGNORECASE),  # index_2.html
+    lazy_re(r"/(\d{1,5})\.[a-z]{3,5}$|^(\d{1,5})\.[a-z]{3,5}$", re.IGNORECASE),  # tzgg/2.htm
+    lazy_re(r"[?&](?:page|p|pn|pageNo|pageNum|pageIndex|currentPage|curpage|totalpage)=(\d{1,5})\b", re.IGNORECASE),
 )
 _LEAST_NUMBERS = 2
-_MAY_TURN = re.compile(r"\d|页|next|prev|last", re.IGNORECASE)
+_MAY_TURN = lazy_re(r"\d|页|next|prev|last", re.IGNORECASE)
 _LONGEST = 16  # characters
 
 

@@ -6,12 +6,12 @@ and so on to the one without; so every branch is seen once, and no two branches 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.masking import Place
 from govlint.page.slots import Prepared, Slot
 from govlint.page.template import Emits, Kind
@@ -20,7 +20,7 @@ MOST = 4
 """Variants of one template; what further branches hold is looked at in the whole of it alone."""
 
 _ELSE = frozenset(("no", "else", "otherwise", "default", "failuretemplate"))
-_CHARACTER = re.compile(r"[^\r\n]")
+_CHARACTER = lazy_re(r"[^\r\n]")
 
 _Span = tuple[int, int]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
+from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import Zone
 from govlint.page.openers import OPENERS, Gatherer
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _EVENTS: tuple[Literal["start", "end", "comment", "pi"], ...] = ("start", "end", "comment", "pi")
-_HIDDEN_SAID = re.compile(r"hidden[\s=/>]")
+_HIDDEN_SAID = lazy_re(r"hidden[\s=/>]")
 _HIDDEN = etree.XPath("//*[@hidden]")
 _BACKGROUNDS = etree.XPath("//*[@background]")
-_STYLE_LOADS = re.compile(r"style\s*+=\s*+(?:\"[^\"<>]*?|'[^'<>]*?)url\(", re.IGNORECASE)
+_STYLE_LOADS = lazy_re(r"style\s*+=\s*+(?:\"[^\"<>]*?|'[^'<>]*?)url\(", re.IGNORECASE)
 _LOADING_STYLES = etree.XPath("//*[contains(@style, 'url(') or contains(@style, 'URL(')]")
 
 # Text runs on through these; every other tag ends it. A <span> with a class or an id ends it too.
@@ -31,7 +32,7 @@ _INLINE = (
     | words("script small span strike strong style sub sup time tt u var wbr st1:chsdate")
 )  # fmt: skip
 # Scripts bind search buttons by class: such an element is one though nothing else in the markup says so.
-_SEARCH_SAID = re.compile(r"earch[\w-]{0,20}(?:[bB]t|[bB]utton|[iI]co)")
+_SEARCH_SAID = lazy_re(r"earch[\w-]{0,20}(?:[bB]t|[bB]utton|[iI]co)")
 _SEARCH_NAMED = etree.XPath("//*[contains(@class, 'earch') or contains(@id, 'earch')]")
 _LEAF = 2
 _CLICKABLE = words("span div li i em")

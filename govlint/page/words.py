@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\s++(?=[\u3400-\u9fff])")
+_BETWEEN = lazy_re(r"(?<=[\u3400-\u9fff])\s++(?=[\u3400-\u9fff])")
 # No name is longer: in what is, the rest of the page has not been shut out.
 _TEXTS = 100
 _TEXT_LIMIT = 1_000

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Zone
 from govlint.page.words import fold
 
-_ANCHOR = re.compile(
+_ANCHOR = lazy_re(
     r"""<a\b(?P<before>[^<>]{0,300}?)\bhref\s*+=\s*+(?:"(?P<dq>[^"<>]*+)"?|'(?P<sq>[^'<>]*+)'?|(?P<bare>[^\s<>"']++))
         (?P<after>[^<>]{0,300}+)>?(?P<text>[^<]{0,300}(?:<(?!/?a\b)[^<>]{0,100}>[^<]{0,300}){0,4})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TAG = re.compile(r"<[^<>]*+>?")
+_TAG = lazy_re(r"<[^<>]*+>?")
 # Fragments leave out what only running the script would tell; these addresses show that something is left out.
-_HOLE = re.compile(r"$|.*[^:/]//|.*=(?:&|$)|(?:.*/)?\.[a-z]+$", re.IGNORECASE | re.DOTALL)
+_HOLE = lazy_re(r"$|.*[^:/]//|.*=(?:&|$)|(?:.*/)?\.[a-z]+$", re.IGNORECASE | re.DOTALL)
 _LIMIT = 200_000
 
 

@@ -6,10 +6,10 @@ A wrong header or footer on main content costs more than no answer, so a name co
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Zone
 from govlint.page.words import words
 
@@ -36,7 +36,7 @@ _LANDMARKS = {
     "footer": Claim(Zone.FOOTER, True),
 }
 
-_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = lazy_re("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 _HEADER = words("header head topbar toubu pagetop sitehead banner top logo")

@@ -7,15 +7,15 @@ may draw those at fault, or others.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from govlint.finding import Finding
+from govlint.lazy_re import lazy_re
 from govlint.score.card import Span
 from govlint.score.evidence import Evidence, pages_of, properties_of
 from govlint.standard.model import Clause, Row
 
-_SEPARATORS = re.compile(r"[\s、，,;；]+")
+_SEPARATORS = lazy_re(r"[\s、，,;；]+")
 
 
 def count(clause: Clause, row: Row, evidence: Evidence, findings: Sequence[Finding]) -> Span:

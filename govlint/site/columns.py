@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts, Role, Zone
 from govlint.site.content import ContentJudge
 from govlint.site.further import further_pages
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 16
 # An article may be a whole column (联系我们); a longer name is the title of news.
 _LONGEST_TITLE_NAME = 8
-_CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
+_CHINESE = lazy_re(r"[\u3400-\u9fff]{2}")
 _ANCHORS = frozenset(("a", "area"))
 _MENUS = (Zone.NAV, Zone.HEADER)
 # What stands in menus and is no column.
@@ -78,7 +78,7 @@ _NOT_COLUMNS = frozenset(
         "全部",
     ]
 )
-_TITLE_PARTS = re.compile(r"\s*+[\]】_|\-—–>]\s*+")
+_TITLE_PARTS = lazy_re(r"\s*+[\]】_|\-—–>]\s*+")
 # Share of the pages on which a menu's link must stand to be part of the site's navigation and not of one section's.
 _NAVIGATION_SHARE = 0.2
 

@@ -7,12 +7,12 @@ the files cannot tell. Everything else counts as filled: a false "blank" costs m
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Box, PageFacts, Role, Run, ScriptFacts, Zone
 from govlint.site.model import ColumnState, TargetKind
 from govlint.site.notices import is_blank_notice, is_paging, is_placeholder_notice, is_zero_count
@@ -28,7 +28,7 @@ _ENOUGH_TEXT = 12
 # A box counts as one that pages of this kind fill when at least this share of the pages that have it fill it.
 _FILLED_SHARE = 0.6
 # What a client-side template leaves in the page: {{ item.title }}, ${item.title}, <%= item.title %>.
-_TEMPLATE = re.compile(r"\{\{|\$\{|<%|\{%")
+_TEMPLATE = lazy_re(r"\{\{|\$\{|<%|\{%")
 
 
 class Judgement(NamedTuple):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Role, Zone
 from govlint.site.model import TargetKind
 
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 # index_2.html, list-2.html; Index_3.aspx, 18287_5.html; tzgg/2.htm, which continues tzgg.htm.
 _NAMES = (
-    re.compile(r"^(?P<base>.+?)[_-]\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE),
-    re.compile(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE),
+    lazy_re(r"^(?P<base>.+?)[_-]\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE),
+    lazy_re(r"^(?P<base>.+)/\d{1,4}(?P<ending>\.[a-z]{3,5})$", re.IGNORECASE),
 )
-_TURNS = re.compile(
+_TURNS = lazy_re(
     r"[\s\[(<>«»‹›|]*+(?:\d{1,3}|第\s*+\d{1,3}\s*+页|(?:首|下|后|上|前|尾|末|最后|最末|第)\s?[一1]?\s?页|next|prev|last|first)"
     r"[\s\])<>«»‹›|]*+",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d++")
+_DIGITS = lazy_re(r"\d++")
 
 
 def further_pages(site: Site) -> dict[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from govlint.lazy_re import lazy_re
 from govlint.site.model import HomePage, SiteFacts, TargetKind
 from govlint.site.redirects import follow
 from govlint.site.resolve import Resolver
 
 _NAMES = ("", "main.html", "main.htm")
-_LINK_TEXT = re.compile(r"(?:返回|回到|回)?(?:网站|本站|站点)?首\s*页")
+_LINK_TEXT = lazy_re(r"(?:返回|回到|回)?(?:网站|本站|站点)?首\s*页")
 
 
 def find_home(facts: SiteFacts, resolver: Resolver) -> HomePage:

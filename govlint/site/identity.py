@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_re(
     r"(?:政府|本)?(?:网站|站点)(?:名称?|标题)?|site_?name|null|none|undefined|测试(?:网站|站点)?|\W*|.*[{}<>$].*",
     re.IGNORECASE,
 )
-_TITLE_BREAK = re.compile(r"\s*[|_—–›»>]+\s*|\s+-+\s+|(?<=[^\x00-\x7f])-+(?=[^\x00-\x7f])")
-_GREETING = re.compile(r"^(?:热烈)?欢迎(?:您|你)?(?:访问|光临|来到|进入|浏览|登录)?(?:您|你)?[:：,，]?|[!！。]+$")
-_START_PAGE = re.compile(r"(?:网站|本站)?首\s*页|home|index|default", re.IGNORECASE)
+_TITLE_BREAK = lazy_re(r"\s*[|_—–›»>]+\s*|\s+-+\s+|(?<=[^\x00-\x7f])-+(?=[^\x00-\x7f])")
+_GREETING = lazy_re(r"^(?:热烈)?欢迎(?:您|你)?(?:访问|光临|来到|进入|浏览|登录)?(?:您|你)?[:：,，]?|[!！。]+$")
+_START_PAGE = lazy_re(r"(?:网站|本站)?首\s*页|home|index|default", re.IGNORECASE)
 _LONGEST = 200
-_CODE = re.compile(r"bm\d{8}|\d{10}", re.IGNORECASE)
-_CODE_IN_TEXT = re.compile(r"标识(?:编)?码\W{0,6}(bm\d{8}|\d{10})(?!\d)", re.IGNORECASE)
+_CODE = lazy_re(r"bm\d{8}|\d{10}", re.IGNORECASE)
+_CODE_IN_TEXT = lazy_re(r"标识(?:编)?码\W{0,6}(bm\d{8}|\d{10})(?!\d)", re.IGNORECASE)
 
 
 def site_name(pages: Mapping[str, PageFacts], home: str) -> str:

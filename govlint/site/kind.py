@@ -12,26 +12,27 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
+from govlint.lazy_re import lazy_re
 from govlint.site.model import KindGuess
 from govlint.site.urls import bare
 
 PORTAL, DEPARTMENT, COUNTY_DEPARTMENT = "portal", "department", "county-department"
 
-_WEBSITE = re.compile(r"(?:门户|官方|公众|政务|信息)*+(?:网站|网|平台)?+群?+$")
-_TOWNSHIP = re.compile(r"(?:[乡镇]|街道|苏木)(?:人民)?政府$|街道办事处$")
-_ORGAN = re.compile(r"(?:局|委|委员会|办公室|办公厅|办|厅|部|署|院|中心|处|所|站|队|馆|会|社|行|台|校|学)$")
+_WEBSITE = lazy_re(r"(?:门户|官方|公众|政务|信息)*+(?:网站|网|平台)?+群?+$")
+_TOWNSHIP = lazy_re(r"(?:[乡镇]|街道|苏木)(?:人民)?政府$|街道办事处$")
+_ORGAN = lazy_re(r"(?:局|委|委员会|办公室|办公厅|办|厅|部|署|院|中心|处|所|站|队|馆|会|社|行|台|校|学)$")
 # Subjects that departments name their sites after without naming the organ ("某县人力资源网").
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re(
     r"教育|人力资源|人社|财政|发改|发展和?改革|公安|民政|司法|统计|林业|农业|水利|卫生|卫健|医疗|医保|环保|环境|国土|资源|住建|建设"
     r"|规划|交通|商务|文化|旅游|税务|审计|应急|市场监[管督]|工商|质监|药监|食品|药品|气象|地震|档案|信访|城管|国资|体育|科技|工信|经信"
     r"|粮食|扶贫|安监|房产|公积金|机关事务|残联|纪检|监察|检察|法院|消防|海事|海关|邮政|烟草|电力|招商|招标|公共资源|史志|党"
 )
-_COUNTY = re.compile(r"县|(?<![国])旗")
-_DISTRICT = re.compile(r"(?:市|州|盟|^).{1,5}区")
-_NO_DISTRICT = re.compile(r"(?:自治|开发|高新|技术|新|地|园|示范|保税|林|景|管理|保护|合作|试验|实验|产业|社|小|特)区")
-_MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市?")
+_COUNTY = lazy_re(r"县|(?<![国])旗")
+_DISTRICT = lazy_re(r"(?:市|州|盟|^).{1,5}区")
+_NO_DISTRICT = lazy_re(r"(?:自治|开发|高新|技术|新|地|园|示范|保税|林|景|管理|保护|合作|试验|实验|产业|社|小|特)区")
+_MUNICIPALITY = lazy_re(r"^(?:北京|天津|上海|重庆)市?")
 _MUNICIPALITY_CODES = frozenset({"11", "12", "31", "50"})
-_GOV_DOMAIN = re.compile(r"(?P<labels>[\w.\-]+)\.gov\.cn")
+_GOV_DOMAIN = lazy_re(r"(?P<labels>[\w.\-]+)\.gov\.cn")
 
 
 class Level(IntEnum):

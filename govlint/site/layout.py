@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from govlint.lazy_re import lazy_re
 from govlint.site.urls import host_of, is_host_name, join
 
 # Folders are taken for hosts only under top-level domains that government sites and their neighbours use, because
 # a folder may well be called "jquery.lightbox".
-_HOST_FOLDER = re.compile(
+_HOST_FOLDER = lazy_re(
     r"(?P<host>[^/:+]+\.(?:cn|com|net|org|gov|edu|mil|info|biz|cc|政务|公益|中国|公司|网络)|\d{1,3}(?:\.\d{1,3}){3})"
     r"(?:[:+_](?P<port>\d{2,5}))?",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\.(?:[sx]?html?|aspx?|jsp|php)\Z", re.IGNORECASE)
+_PAGE = lazy_re(r"\.(?:[sx]?html?|aspx?|jsp|php)\Z", re.IGNORECASE)
 # What archivers and mirroring tools leave beside the site.
 _LITTER = frozenset({"__MACOSX", "hts-cache"})
 _DEEPEST_WRAPPING = 8

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from govlint.lazy_re import lazy_re
 from govlint.site import urls
 from govlint.site.layout import Layout
 from govlint.site.model import Target, TargetKind
 from govlint.site.stored import StoredFiles, is_program
 
 # A relative path that needs no decoding: nearly all links of a government site are of this form.
-_PLAIN = re.compile(r"[\w./\-]++", re.ASCII)
+_PLAIN = lazy_re(r"[\w./\-]++", re.ASCII)
 # What leads to the same place from all folders of a host.
-_FROM_ANYWHERE = re.compile(r"/|https?:", re.IGNORECASE)
+_FROM_ANYWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
 # Addresses that a script or a template is still to fill in.
-_UNFILLED = re.compile(r"\ue000|\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
+_UNFILLED = lazy_re(r"\ue000|\{\{|\$\{|\{%|<%|<\?|\[\[|[\"'] *+\+|\+ *+[\"']")
 PRESENT = frozenset({TargetKind.PAGE, TargetKind.FILE})
 _EMPTY = Target(TargetKind.EMPTY)
 _FRAGMENT = Target(TargetKind.FRAGMENT)

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import Item, PageFacts, Role, Zone
 from govlint.site.model import Column, TargetKind
 from govlint.site.site import Site
 
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"(?:信息|文章|稿件|内容|新闻|文件)?来\s{0,4}源\s{0,4}[:：]\s{0,8}"
     r"(?P<source>[^\s|｜：:【】\[\]（(]{0,30})(?P<next>[:：]?)"
 )
-_LABEL_END = re.compile(r"[\w\s]{0,12}[:：]")
+_LABEL_END = lazy_re(r"[\w\s]{0,12}[:：]")
 _RUNS = 120
 _FRAME = (Zone.HEADER, Zone.NAV, Zone.FOOTER)
 _NO_SOURCE = frozenset({"作者", "发布时间", "时间", "日期", "点击", "浏览次数", "本站", "本网站", "发布者", "字号"})

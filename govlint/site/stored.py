@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from govlint.lazy_re import lazy_re
 from govlint.site.urls import decode, extension, fold
 
 _INDEX_EXTENSIONS = (
@@ -26,7 +27,7 @@ _PROGRAMS = frozenset(
     )
 )
 # Folders that programs answer for in the content managers and search engines government sites run on.
-_PROGRAM_FOLDER = re.compile(
+_PROGRAM_FOLDER = lazy_re(
     r"(?:^|/)(?:cgi-bin|servlets?|api|rest|was5?|search\d?|login|logout|register|member|users?|interface|webservices?"
     r"|e/(?:search|action|public|tool|member|pl|web|tags|space|enews|do\w+))(?:/|\Z)",
     re.IGNORECASE,

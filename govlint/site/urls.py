@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*+) *+:")
-_SCRIPT = re.compile(r"(?:java|vb|live)script\s*+[:：]", re.IGNORECASE)
-_HOST_NAME = re.compile(r"(?:[\w\-]++\.)++(?:[a-z]{2,}|xn--[\w\-]++|[^\W\d_a-z]{2,})", re.IGNORECASE)
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_PORT = re.compile(r":(\d*+)\Z")
-_ORIGIN = re.compile(r"(?:https?:)?(?://|\\\\)[^/\\?#]*+", re.IGNORECASE)
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
+from govlint.lazy_re import lazy_re
+
+_SCHEME = lazy_re(r"([A-Za-z][A-Za-z0-9+.\-]*+) *+:")
+_SCRIPT = lazy_re(r"(?:java|vb|live)script\s*+[:：]", re.IGNORECASE)
+_HOST_NAME = lazy_re(r"(?:[\w\-]++\.)++(?:[a-z]{2,}|xn--[\w\-]++|[^\W\d_a-z]{2,})", re.IGNORECASE)
+_ADDRESS = lazy_re(r"\d{1,3}(?:\.\d{1,3}){3}")
+_PORT = lazy_re(r":(\d*+)\Z")
+_ORIGIN = lazy_re(r"(?:https?:)?(?://|\\\\)[^/\\?#]*+", re.IGNORECASE)
+_ESCAPES = lazy_re(r"(?:%[0-9A-Fa-f]{2})++")
 _IGNORED = {ord(character): None for character in "\t\n\r"}
 _EDGES = "".join(map(chr, range(0x21))) + "\u00a0\u3000\ufeff"
 _WEB_SCHEMES = frozenset({"http", "https", ""})
