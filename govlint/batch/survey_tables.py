@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from govlint.batch.survey import Group, Standing, Survey
@@ -10,6 +10,7 @@ from govlint.batch.tables import Cell, Table
 from govlint.finding import Text
 from govlint.lint.rule import Rule
 from govlint.report.words import SITE_KINDS
+from govlint.standard.model import Standard
 
 STANDINGS: Mapping[Standing, Text] = MappingProxyType(
     {
@@ -61,8 +62,18 @@ def lead(survey: Survey, language: str) -> list[str]:
     return [line.in_language(language) for line in lines]
 
 
-def tables(survey: Survey, rules: Mapping[str, Rule], language: str, most: int | None) -> Iterator[Table]:
-    """Yield the tables of a survey, each with at most *most* rows (None: all)."""
+def veto_title(veto: str, standards: Mapping[str, Standard]) -> Text:
+    """Return the title of the row that *veto* (``standard:row``) names, *veto* itself where it is not known."""
+    id, _, name = veto.partition(":")
+    row = standards[id].row(name) if id in standards else None
+    return row.title if row else Text(veto, veto)
+
+
+def tables(
+    survey: Survey, rules: Mapping[str, Rule], language: str, most: int | None,
+    standards: Mapping[str, Standard] = MappingProxyType({}),
+) -> Iterator[Table]:  # fmt: skip
+    """Yield the tables of a survey, each with at most *most* rows (None: all); *rules* and *standards* give names."""
 
     def word(text: Text) -> str:
         return text.in_language(language)
@@ -92,7 +103,7 @@ def tables(survey: Survey, rules: Mapping[str, Rule], language: str, most: int |
         (Text("按类别", "By kind of site"), survey.kinds, True),
     ):
         yield _group_table(word(title), survey, groups, kinds, language).limited(most)
-    yield _problem_sites(survey, language).limited(most)
+    yield _problem_sites(survey, standards, language).limited(most)
     for number, found in enumerate(survey.classes):
         rows = [(site.name, site.region, site.classes[number]) for site in survey.at_fault(number)]
         title = Text(f"网站名单：{found.title.zh}", f"Sites: {found.title.en}")
@@ -129,16 +140,20 @@ def site_table(survey: Survey, language: str) -> Table:
     return Table(TITLE.in_language(language), [head.in_language(language) for head in heads], rows)
 
 
-def _problem_sites(survey: Survey, language: str) -> Table:
+def _problem_sites(survey: Survey, standards: Mapping[str, Standard], language: str) -> Table:
     """Return the sites that a veto or too few points fail, vetoed ones first."""
     failing = (Standing.VETOED, Standing.UNQUALIFIED)
     found = sorted(
         (site for site in survey.sites if site.standing in failing), key=lambda site: failing.index(site.standing)
     )
+
+    def said(vetoes: Iterable[str]) -> str:
+        titles = dict.fromkeys(veto_title(veto, standards).in_language(language) for veto in vetoes)
+        return Text("、".join(titles), ", ".join(titles)).in_language(language)
+
     heads = [Text("网站", "site"), Text("地区", "region"), Text("结论", "verdict"), Text("单项否决", "vetoes")]
     rows = [
-        (site.name, site.region, STANDINGS[site.standing].in_language(language), " ".join(site.vetoes))
-        for site in found
+        (site.name, site.region, STANDINGS[site.standing].in_language(language), said(site.vetoes)) for site in found
     ]
     title = Text("不合格网站名单", "Sites that fail")
     return Table(title.in_language(language), [head.in_language(language) for head in heads], rows)

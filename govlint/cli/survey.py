@@ -119,7 +119,8 @@ def _write(
             write_csv(site_table(found, language), stream)
         case _:
             lines = [*lead(found, language), *(compare_write.lead(before.comparison, language) if before else ())]
-            shown = chain(tables(found, registry.rules, language, most), _compared(before, language, most))
+            summed = tables(found, registry.rules, language, most, registry.standards)
+            shown = chain(summed, _compared(before, language, most))
             if output_format == "markdown":
                 write_markdown(TITLE.in_language(language), lines, shown, stream, language)
             else:

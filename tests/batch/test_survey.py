@@ -95,6 +95,9 @@ def test_tables_say_it_in_both_languages(found: Survey, language: str) -> None:
     said = {"zh": ("共 7 个网站：已检查 5，未能检查 1，尚未检查 1。", "空白栏目", "另有 1 行"),
             "en": ("7 sites: 5 inspected, 1 could not be, 1 not yet.", "blank columns", "1 more")}  # fmt: skip
     assert all(words in text.getvalue() for words in said[language])
+    named = tables(found, rules, language, None, load_registry().standards)
+    (failing,) = (table for table in named if table.title in ("不合格网站名单", "Sites that fail"))
+    assert failing.rows[0][3] == {"zh": "栏目不更新", "en": "Columns not updated"}[language]
     assert "| GOV4001 |" in markdown.getvalue()
 
 

@@ -9,7 +9,7 @@ from govlint import __version__
 from govlint.batch.bulletin import Bulletin, Earlier
 from govlint.batch.compare import Change, Pair
 from govlint.batch.survey import Group, SiteLine, Standing, Survey
-from govlint.batch.survey_tables import STANDINGS
+from govlint.batch.survey_tables import STANDINGS, veto_title
 from govlint.finding import Severity, Text
 from govlint.lint.rule import Rule
 from govlint.report.words import SEVERITIES, SITE_KINDS
@@ -282,11 +282,7 @@ class _Maker:
         return self._say(rule.summary).rstrip("。.") if rule else id
 
     def _veto(self, veto: str) -> str:
-        """Return the title of the row that a veto (``standard:row``) names."""
-        id, _, name = veto.partition(":")
-        standard = self._bulletin.standards.get(id)
-        row = standard.row(name) if standard else None
-        return self._say(row.title) if row else veto
+        return self._say(veto_title(veto, self._bulletin.standards))
 
     def _standard(self, id: str) -> str:
         standard = self._bulletin.standards.get(id)
