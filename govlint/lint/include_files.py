@@ -49,21 +49,23 @@ class IncludeFiles:
                     return found
         if exact:
             return ""
-        return self._by_its_name(folder, wanted.rpartition("/")[2], endings)
+        return self._by_its_name(includer, folder, wanted.rpartition("/")[2], endings)
 
     def _at(self, path: str, endings: Iterable[str]) -> str:
         return next((self._by_path[path + ending] for ending in endings if path + ending in self._by_path), "")
 
-    def _by_its_name(self, folder: str, name: str, endings: tuple[str, ...]) -> str:
+    def _by_its_name(self, includer: str, folder: str, name: str, endings: tuple[str, ...]) -> str:
+        """Return the file called *name*; never the one that includes it, which is meant by its path alone."""
         if not name or _ODD.search(name):
             return ""
-        if found := self._at(f"{folder}/{name}".lstrip("/"), endings):
+        if (found := self._at(f"{folder}/{name}".lstrip("/"), endings)) and found != includer:
             return found
-        for ending in endings:
-            if len(same := self._by_name.get(name + ending, [])) == 1:
-                return same[0]
-        same = self._by_stem.get(name, [])
-        return same[0] if len(same) == 1 else ""
+        named = (self._by_name.get(name + ending, []) for ending in endings)
+        for same in (*named, self._by_stem.get(name, [])):
+            others = [path for path in same if path != includer]
+            if len(others) == 1:
+                return others[0]
+        return ""
 
 
 def likely_paths(includer: str, target: str, folders: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
@@ -82,7 +84,8 @@ def _tidied(target: str) -> str:
     """Return *target* as a path: without query, fragment and the marks of a site's root."""
     path = target.partition("::")[0].strip(" ~{}\"'").replace("\\", "/")
     path = re.sub(r"^[@~]/", "/", path)
-    path = re.sub(r"(?<=\w)[:@](?=\w)", "/", path)  # ThinkPHP: module@controller/action, Public:header
+    if path.count(":") <= 1:
+        path = re.sub(r"(?<=\w)[:@](?=\w)", "/", path)  # ThinkPHP: module@controller/action, Public:header
     return path.partition("?")[0].partition("#")[0].strip()
 
 

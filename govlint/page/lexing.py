@@ -77,10 +77,13 @@ class Tag(NamedTuple):
             return self.argument(*self.form.names)
         if "+" in self.arguments:  # put together as it runs
             return self.arguments.strip()
+        file, part, _ = self.arguments.partition("::")
+        if part:  # what the part is given are strings, too
+            return file.strip(" /~{}\"'\t\r\n")
         strings = [double or single for double, single in _STRING.findall(self.arguments)]
         if self.form.exact:
             return "/".join(strings)
-        return strings[-1].strip() if strings else self.arguments.partition("::")[0].strip(" /~{}\t\r\n")
+        return strings[-1].strip() if strings else self.arguments.strip(" /~{}\t\r\n")
 
 
 _WORD = lazy_re(r"[\w.-]+")

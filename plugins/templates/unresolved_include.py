@@ -14,6 +14,8 @@ from .places import at_include
 
 _DYNAMIC = lazy_re(r"[$#<>{}\[\]()+*|,]|__\w+__|(?a:^\w+$)")
 _PATH = lazy_re(r"[/\\]|\.\w{2,5}$")
+_OPTIONAL = lazy_re(r"\bignore\s++missing\b")  # Twig: nothing is amiss where there is no such file
+_ELSEWHERE = lazy_re(r"\w{2,20}:|@\w++/")  # a namespace: files of a plugin, or of another theme
 _SHOWN = 60
 _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></html>"
 
@@ -45,6 +47,14 @@ _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></ht
             {"a.ftl": _PAGE.format('<#include "/template/head.ftl">'), "site/inc/head.ftl": "<p>页头</p>"},
         ),
         Example(
+            Text("没有也不要紧；在插件里", "one that may be missing; one of a plugin"),
+            {
+                "a.twig": _PAGE.format('{% include "x.twig" ignore missing %}\n{% include "@forms/field.html.twig" %}'),
+                "b.twig": _PAGE.format("{% for a in b %}{{ a }}{% endfor %}"),
+            },
+            (Expected("a.twig", 3, 1, words="@forms", verdict=Verdict.REVIEW),),
+        ),
+        Example(
             Text("路径由变量决定", "the path is a variable"),
             {"a.ftl": _PAGE.format('<#include "/inc/${site.skin}/head.ftl"><#list a as b></#list>')},
         ),
@@ -58,11 +68,17 @@ def unresolved_include(page: Page, context: Context) -> Iterator[Finding]:
     for include in composed.includes:
         if include.why != "missing" or not include.target:
             continue
+        if _OPTIONAL.search(composed.files[include.includer], *include.span):
+            continue
         shown = include.target[:_SHOWN]
         mark = at_include(composed, include)
         if mark is None:
             continue
-        if _PATH.search(include.target) and not _DYNAMIC.search(include.target):
+        if (
+            _PATH.search(include.target)
+            and not _DYNAMIC.search(include.target)
+            and not _ELSEWHERE.match(include.target)
+        ):
             yield fail(
                 Text(
                     f"引用的文件“{shown}”不在目录中，请改正路径或补上文件。",

@@ -140,6 +140,11 @@ def test_no_include_leads_out_of_the_tree(target: str) -> None:
         ("site/a/x.ftl", "${x}/head.ftl", "site/inc/head.ftl"),
         ("site/a/x.ftl", "${x}", ""),
         ("site/a/x.ftl", "../../../../etc/passwd", ""),
+        ("site/b/foot.ftl", "other/foot.ftl", "site/c/foot.ftl"),
+        ("site/inc/head.ftl", "plugin/head.ftl", ""),
+        ("site/inc/head.ftl", "head.ftl", "site/inc/head.ftl"),
+        ("site/a/x.ftl", "Inc:head", "site/inc/head.ftl"),
+        ("site/a/x.ftl", "plugin:theme:head", ""),
     ],
 )
 def test_finding_includes(includer: str, target: str, found: str) -> None:

@@ -138,6 +138,7 @@ PARTS = '<html><body><div th:fragment="head">h</div><p id="copy"><b>c</b></p><na
         ('<i th:include="parts :: #copy">sample</i>', "<i ><b>c</b></i>"),
         ('<div th:replace="parts :: nav"/>x', "<nav>n</nav>x"),
         ('<div><div th:replace="parts :: nav"><div></div></div></div>', "<div><nav>n</nav></div>"),
+        ("""<b th:replace="~{parts :: nav(url='/x', a = 'y')}"/>""", "<nav>n</nav>"),
         ('<div th:replace="gone :: x">sample</div>', '<div th:replace="gone :: x">sample</div>'),
     ],
 )
