@@ -22,6 +22,9 @@ from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
+from govlint.batch.crash import EngineError
+from govlint.finding import Text
+
 _TASKS_A_PROCESS = 200
 """After so many tasks a process is replaced, which gives back the memory that lxml has fragmented."""
 
@@ -109,7 +112,10 @@ class _Worker:
         self._is_ended = False
 
     def ask(self, call: _Call) -> Any:
-        """Return what *call* comes to, or raise what it raises; WorkerKilled where the process dies of it."""
+        """Return what *call* comes to, or raise what it raises.
+
+        Raises WorkerKilled where the process dies of it, EngineError where none can be started.
+        """
         message = ForkingPickler.dumps((call.function, call.arguments, call.named))
         if self._asked >= _TASKS_A_PROCESS or (self._process is not None and not self._process.is_alive()):
             self.close()
@@ -132,8 +138,15 @@ class _Worker:
             if self._is_ended:
                 ours.close()
                 raise WorkerKilled("the pool was ended")
-            self._process, self._pipe, self._asked = context.Process(target=_work, args=(theirs,)), ours, 0
-            self._process.start()
+            process = context.Process(target=_work, args=(theirs,))
+            try:
+                process.start()
+            except OSError as error:
+                ours.close()
+                raise EngineError(
+                    Text(f"无法启动工作进程：{error.strerror}", f"no worker can be started: {error.strerror}")
+                ) from error
+            self._process, self._pipe, self._asked = process, ours, 0
         return ours
 
     def close(self) -> None:

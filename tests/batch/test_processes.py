@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.batch.crash import is_crash
+from govlint.batch.crash import EngineError, is_crash
 from govlint.batch.processes import Pool, WorkerKilled, pool
 
 _LONG = 600.0
@@ -26,9 +27,9 @@ def _die(_what: int) -> int:
 def _die_while_answering(size: int) -> bytes:
     """Be killed with half of the answer written: nobody reads it on, because the one who asked is stopped."""
     asker = os.getppid()
-    script = f"kill -STOP {asker}; sleep 0.5; kill -KILL {os.getpid()}; sleep 0.1; kill -CONT {asker}"
+    os.kill(asker, signal.SIGSTOP)
+    script = f"sleep 0.5; kill -KILL {os.getpid()}; sleep 0.1; kill -CONT {asker}"
     subprocess.Popen(["/bin/sh", "-c", script])
-    time.sleep(0.2)
     return bytes(size)
 
 
@@ -104,6 +105,16 @@ def test_leaving_by_an_error_ends_what_is_running(tmp_path: Path) -> None:
     assert waiting.cancelled()
     with pytest.raises(RuntimeError):
         executor.submit(abs, -1)
+
+
+def test_where_no_process_can_be_started_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+    with pool(1) as executor:
+        assert isinstance(executor.submit(abs, -1).exception(), EngineError)
+        assert isinstance(executor.submit(abs, -1).exception(), EngineError)
 
 
 def test_a_closed_pool_ends_with_its_tasks() -> None:
