@@ -101,12 +101,14 @@ class Origin(NamedTuple):
 
     *path* leads from where govlint was run, with ``/``; *line_text* is the source line on which the *region* starts.
     *pages* counts the pages of the finding whose source agrees with this place: of several such places each has them.
+    *sure* says that so much agrees that it is no chance; what is not is told only among others that are.
     """
 
     path: str
     region: Region
     line_text: str
     pages: int = 1
+    sure: bool = True
 
 
 class Edit(NamedTuple):

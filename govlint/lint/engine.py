@@ -235,6 +235,8 @@ def _reduce(
         rules, gathered.facts.values(), gathered.unread, broken, home.path, source.name, single=single
     )
     findings += on_waiting(rules, gathered.tree, gathered.waiting)
+    if origins is not None:
+        findings = origins.settled(findings)
     findings = redact(findings, registry.redactors)
     taken_on = [one.finding for one in suppressions.suppressed]
     taken_on = redact(place_all(taken_on, job, gathered.order, executor) if job.late else taken_on, registry.redactors)

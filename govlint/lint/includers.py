@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
@@ -42,7 +43,8 @@ def including_pages(source: Source, given: Iterable[str], registry: Registry) ->
         return []
     paths = dict.fromkeys(given)
     found: dict[str, None] = {}
-    texts = cache(_texts)
+    known: dict[str, bytes] = {}
+    texts = cache(lambda folder: _texts(folder, known))
     for path in paths:
         if may_be_template(path) and not path.startswith(("/", "..")) and _is_part(source, path):
             found |= dict.fromkeys(_pages_of(path, texts, registry))
@@ -108,18 +110,22 @@ def _included(path: str, data: bytes, index: IncludeFiles, registry: Registry) -
             yield index.find(path, tag.target(), dialect.folders, dialect.endings, tag.form.exact)
 
 
-def _texts(folder: str) -> Mapping[str, bytes]:
-    """Return the files below *folder* (relative to the working one) that may be templates; one more than too many."""
+def _texts(folder: str, known: dict[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files below *folder* (relative to the working one) that may be templates; one more than too many.
+
+    What is in them is read once and kept in *known*.
+    """
     found: dict[str, bytes] = {}
     for place, folders, names in os.walk(folder or "."):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in filter(may_be_template, sorted(names)):
-            file = os.path.join(place, name)  # noqa: PTH118
-            try:
-                with open(file, "rb") as stream:  # noqa: PTH123
-                    found[os.path.normpath(file).replace(os.sep, "/")] = stream.read()
-            except OSError:
-                continue
+            path = os.path.normpath(os.path.join(place, name)).replace(os.sep, "/")  # noqa: PTH118
+            if path not in known:
+                try:
+                    known[path] = Path(path).read_bytes()
+                except OSError:
+                    continue
+            found[path] = known[path]
             if len(found) > _MOST_FILES:
                 return found
     return found

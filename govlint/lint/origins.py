@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Verdict
+from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Region, Verdict
 from govlint.lint.settings import Settings
 from govlint.lint.templates import survey
 from govlint.page.decode import decode
@@ -33,6 +35,8 @@ MOST_PLACES = 100
 """Places of one literal; what is written more often tells nothing (and SARIF viewers keep no more)."""
 
 _ENOUGH = 10  # weight of what agrees (see Piece.weight): less may stand in any text by chance
+_SURE = 16  # from this weight on it stands in no other site's templates
+_RELATED = 2  # sure places that show that the templates are those of the site
 _ENOUGH_OF_A_VALUE = 4  # of an attribute's value that is written out in part
 _AROUND = 2_000  # characters of a long line that are looked at, before and behind
 _NEIGHBOURS = 40  # pieces on either side that are compared
@@ -117,6 +121,18 @@ class Origins:
         """Return the *findings* with their origins, where there are any."""
         return [self._traced(finding) for finding in findings]
 
+    def settled(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return *findings*, all of a run, without chance resemblances: other people's templates have a title, too."""
+        sure = {(origin.path, origin.region) for finding in findings for origin in finding.origins if origin.sure}
+        if len(sure) >= _RELATED:
+            return list(findings)
+        return [
+            replace(finding, origins=tuple(filter(lambda origin: origin.sure, finding.origins)))
+            if finding.origins
+            else finding
+            for finding in findings
+        ]
+
     def summary(self, findings: Iterable[Finding]) -> Traced:
         """Return how many of *findings*, faults and reviews, were traced."""
         counts = {"found": 0, "lost": 0, "nowhere": 0}
@@ -139,11 +155,14 @@ class Origins:
         if at < 0 or around[at][0].end <= sought.start - begin:
             return ()
         texts = [text for _, text in around]
-        places = [place for place in self._candidates(texts[at]) if self._agrees(place, texts, at)]
-        regions = {(number, span) for number, where in places if (span := self._span(number, where, sought))}
+        regions: dict[tuple[int, tuple[int, int]], bool] = {}
+        for place in self._candidates(texts[at]):
+            weight = self._agreement(place, texts, at)
+            if weight >= 0 and (span := self._span(*place, sought)):
+                regions[place[0], span] = regions.get((place[0], span), False) or weight >= self._least(place)
         if len(regions) > MOST_PLACES:
             return ()
-        return tuple(self._origin(number, span) for number, span in sorted(regions))
+        return tuple(self._origin(number, span, sure) for (number, span), sure in sorted(regions.items()))
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the pieces that are *text*; those that may become it only where none is."""
@@ -155,11 +174,14 @@ class Origins:
             if Piece(0, 0, parts).fits(text):
                 yield from holed
 
-    def _agrees(self, place: tuple[int, int], texts: Sequence[str], at: int) -> bool:
-        """Whether the piece at *place* and its neighbours agree with the line *texts* around *at*, and say enough."""
+    def _agreement(self, place: tuple[int, int], texts: Sequence[str], at: int) -> int:
+        """Return the weight of what agrees of the piece at *place* and its neighbours with *texts* around *at*.
+
+        It is -1 where they differ, and where too little agrees to say anything.
+        """
         here = self.templates[place[0]].pieces
         piece = here[place[1]]
-        weight = piece.weight
+        weight = min(piece.weight, Piece(0, 0, (texts[at],)).weight)
         for step in (-1, 1):
             for distance in range(step, step * _NEIGHBOURS, step):
                 theirs, ours = at + distance, place[1] + distance
@@ -168,11 +190,16 @@ class Origins:
                 if not here[ours].fits(texts[theirs]):
                     if _is_cut(texts[theirs]):
                         break
-                    return False
+                    return -1
                 weight += here[ours].weight
                 if not here[ours].name and not here[ours].is_whole:
                     break  # what its hole puts out may be more than text
-        return weight >= _ENOUGH or piece.name in _OF_THE_FRAME
+        return weight if weight >= _ENOUGH or piece.name in _OF_THE_FRAME else -1
+
+    def _least(self, place: tuple[int, int]) -> float:
+        """Return the weight from which on a page's piece is surely that at *place*; of the frame it never is."""
+        piece = self.templates[place[0]].pieces[place[1]]
+        return inf if piece.name in _OF_THE_FRAME else _SURE
 
     def _span(self, number: int, at: int, sought: _Sought) -> tuple[int, int] | None:
         """Return where in a template the very thing stands that *sought* is, None where that is filled in."""
@@ -190,10 +217,10 @@ class Origins:
             return piece.start + found, piece.start + found + len(written)
         return (piece.start, piece.end) if piece.is_whole else None
 
-    def _origin(self, number: int, span: tuple[int, int]) -> Origin:
+    def _origin(self, number: int, span: tuple[int, int], sure: bool) -> Origin:
         template = self.templates[number]
         region = template.lines.region(*span)
-        return Origin(template.path, region, template.lines.text(region.start_line))
+        return Origin(template.path, region, template.lines.text(region.start_line), sure=sure)
 
 
 def _sought(place: Location) -> _Sought | None:
@@ -258,9 +285,10 @@ def read_templates(source: Source, settings: Settings, registry: Registry) -> Or
 
 def together(findings: Sequence[Finding]) -> tuple[Origin, ...]:
     """Return the origins of *findings* that are one fault, each with the number of their pages that lead there."""
-    pages: dict[Origin, int] = defaultdict(int)
-    for finding in findings:
-        for origin in finding.origins:
-            pages[origin._replace(pages=0)] += origin.pages
-    ranked = sorted(pages, key=lambda origin: (-pages[origin], origin.path, origin.region))
-    return tuple(origin._replace(pages=pages[origin]) for origin in ranked[:MOST_PLACES])
+    found: dict[tuple[str, Region], Origin] = {}
+    for origin in chain.from_iterable(finding.origins for finding in findings):
+        place = origin.path, origin.region
+        before = found.get(place)
+        pages, sure = (before.pages, before.sure) if before else (0, False)
+        found[place] = origin._replace(pages=pages + origin.pages, sure=sure or origin.sure)
+    return tuple(sorted(found.values(), key=lambda each: (-each.pages, each.path, each.region))[:MOST_PLACES])

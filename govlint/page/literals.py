@@ -17,10 +17,11 @@ _PIECE = lazy_re(r"<[^<>]*+>?|[^<\r\n]++")
 _HOLES = lazy_re(f"{INERT}(?:[{INERT}\\s]*{INERT})?")
 _NAME = lazy_re(r"</?+([a-zA-Z][\w:-]*+)")
 _LETTERS = lazy_re(r"\w")
-# What editors of articles write everywhere says nothing.
+# What editors of articles write everywhere, and what every page begins with, says nothing.
 _LOOKS = lazy_re(
-    r"""\b(?:style|v?align|width|height|border|cellpadding|cellspacing|bgcolor|color|size|face|target|mso\w*)
-        \s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++)""",
+    r"""\b(?:href\s*+=\s*+["']?(?:\#|javascript:)[^"'\s>]{0,40}["']?|(?:style|v?align|width|height|border|cellpadding
+        |cellspacing|bgcolor|color|size|face|target|mso\w*
+        |type|language|charset|http-equiv|xmlns(?::\w+)?)\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++))""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -120,7 +120,7 @@ def test_what_is_written_too_often_tells_nothing() -> None:
 
 
 def test_a_tag_over_two_lines_is_found_by_its_first() -> None:
-    box = '<input type="text" id="searchText"\n   class="so-text">'
+    box = '<input type="text" id="searchTextOfTheHeader"\n   class="so-text">'
     tree = {"a.ftl": f"<html><body>{box}<#if b>c</#if></body></html>"}
     (found,) = _of(_lint({"a.html": f"<html><body>\n{box}\n</body></html>"}, tree, select=("GOV9006",)), "GOV9006")
     assert _places(found) == [("a.ftl", 1, 1)]
@@ -155,3 +155,23 @@ def test_the_most_frequent_origin_stands_first() -> None:
     rare, often = Origin("a.ftl", region, ""), Origin("b.ftl", region, "", 4)
     places = together([found.__class__(found.verdict, found.message, found.location, "k", origins=(rare, often))])
     assert [(origin.path, origin.pages) for origin in places] == [("b.ftl", 4), ("a.ftl", 1)]
+
+
+def test_other_peoples_templates_are_no_origin() -> None:
+    theirs = {
+        "a.ftl": "<html><head><title>${t}</title></head><body><#if a>"
+        '<div class="footer">${b}</div></#if></body></html>',
+        "b.ftl": '<html><head><title>${t}-${s}</title></head><body><a href="javascript:;">${x}</a></body></html>',
+    }
+    page = (
+        '<html>\n<head><title>某局</title></head><body>\n<img src="a.png">\n<div class="footer">\n</div></body></html>'
+    )
+    result = _lint({"index.html": page, "b.html": page}, theirs, standards=("guideline-2017", "accessibility"))
+    assert {"GOV6001", "GOV9005", "GOV9007"} <= {finding.rule_id for finding in result.findings}
+    assert not [finding for finding in result.findings if finding.origins]
+
+
+def test_among_the_sites_own_templates_little_is_enough_for_the_frame() -> None:
+    result = _lint({"index.html": _published()}, standards=("guideline-2017",))
+    (found,) = _of(result, "GOV6014")
+    assert [(origin.path, origin.sure) for origin in found.origins] == [("index.ftl", False)]
