@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from govlint.page.layouts import WHOLE, Element, Layout, Part, Place, Span
@@ -77,9 +78,12 @@ Find = Callable[[str, Tag], tuple[str, str] | None]
 
 
 class _File(NamedTuple):
+    """A file that is put in: *chain* led to it, *given* is what the includer hands on, by name."""
+
     path: str
     layout: Layout
     chain: tuple[Step, ...]
+    given: Mapping[str, _Fill] = MappingProxyType({})
 
 
 class _Fill(NamedTuple):
@@ -101,6 +105,7 @@ class _Composer:
         self._length = 0
         self._put = 0
         self._extending: set[str] = set()  # files whose layout was found
+        self._handing = 0  # parts of includers within each other
         self._macros: dict[str, tuple[_File, Span]] = {}
         self._called: set[str] = set()
         self._calling: list[str] = []  # one that calls itself is put in once
@@ -112,12 +117,21 @@ class _Composer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def add(self, path: str, text: str, chain: tuple[Step, ...], selector: str = "", *, inner: bool = False) -> None:
-        """Add the file *path* (of it what *selector* names, *inner*: what that element holds) and what belongs to it.
+    def add(
+        self,
+        path: str,
+        text: str,
+        chain: tuple[Step, ...],
+        asked: Tag | None = None,
+        includer: _File | None = None,
+    ) -> None:
+        """Add the file *path*, or what the tag *asked* of its *includer* takes of it, and what belongs to it.
 
         A file that extends a layout is added as that layout, with its own parts in the places of the layout's.
         """
         file = self._read(path, text, chain)
+        if includer is not None and asked is not None and asked.given:
+            file = file._replace(given=_handed(includer, asked, file.layout))
         fills: _Fills = {}
         while (tag := file.layout.parent) is not None and (found := self._look_up(file, tag)) is not None:
             for part in file.layout.parts:
@@ -125,10 +139,10 @@ class _Composer:
             fills.setdefault(WHOLE, []).append(_Fill(file, (0, len(file.layout.text))))
             self._extending.add(file.path)
             file = self._read(*found, (*file.chain, Step(file.path, (tag.start, tag.end))))
-        element = file.layout.fragment(selector) if selector else None
+        element = file.layout.fragment(asked.selector) if asked is not None and asked.selector else None
         span = (0, len(file.layout.text))
-        if element is not None:
-            span = element.inner if inner else element.span
+        if element is not None and asked is not None:
+            span = element.inner if asked.name == "include" else element.span
         self._emit(file, span, fills if fills else None)
 
     def _read(self, path: str, text: str, chain: tuple[Step, ...]) -> _File:
@@ -210,7 +224,7 @@ class _Composer:
         if (
             known is None
             or place.call in self._calling
-            or len(file.chain) >= DEEPEST
+            or len(file.chain) + len(self._calling) >= DEEPEST
             or self._put > _MOST
             or self._length > LONGEST_PAGE
         ):
@@ -226,20 +240,24 @@ class _Composer:
 
     def _include(self, file: _File, done: int, tag: Tag, element: Element | None) -> bool:
         """Add what *file* has up to the include *tag* and the file it brings in; False where that stays open."""
-        found = self._look_up(file, tag)
-        if found is None:
+        handed = file.given.get(tag.variable) if self._handing < DEEPEST else None
+        found = self._look_up(file, tag) if handed is None else None
+        if handed is None and found is None:
             return False
-        chain = (*file.chain, Step(file.path, (tag.start, tag.end)))
         if element is None:
             self._take(file, done, tag.start)
-            self.add(*found, chain)
         elif tag.name == "replace":
             self._take(file, done, element.span[0])
-            self.add(*found, chain, tag.selector)
         else:
             self._take(file, done, tag.start)
             self._take(file, tag.end, element.inner[0])
-            self.add(*found, chain, tag.selector, inner=tag.name == "include")
+        if handed is not None:
+            self._handing += 1
+            self._emit(handed.file, handed.content, None)
+            self._handing -= 1
+        elif found is not None:
+            chain = (*file.chain, Step(file.path, (tag.start, tag.end)))
+            self.add(*found, chain, tag, file)
         return True
 
     def _look_up(self, file: _File, tag: Tag) -> tuple[str, str] | None:
@@ -262,6 +280,18 @@ class _Composer:
             self.pieces.append(Piece(self._length, file.path, start, file.chain))
             self._parts.append(file.layout.text[start:end])
             self._length += end - start
+
+
+def _handed(includer: _File, tag: Tag, layout: Layout) -> Mapping[str, _Fill]:
+    """Return by name what *tag* hands on of its own file, *includer*, to a fragment of *layout*."""
+    names = layout.parameters(tag.selector)
+    found: dict[str, _Fill] = {}
+    for number, (name, selector) in enumerate(tag.given):
+        name = name or (names[number] if number < len(names) else "")
+        element = includer.layout.fragment(selector) if selector else None
+        if name and element is not None:
+            found[name] = _Fill(includer, element.span)
+    return found
 
 
 def compose(path: str, text: str, dialects_of: DialectsOf, find: Find) -> Composed:

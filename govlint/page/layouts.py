@@ -225,6 +225,11 @@ class Layout:
             at = next((tag.start for tag in self._starts if tag.name == name.lower()), -1)
         return self.element(at) if at >= 0 else None
 
+    def parameters(self, name: str) -> tuple[str, ...]:
+        """Return the names of what the fragment *name* is given: ``th:fragment="name(a, b)"``."""
+        found = re.search(rf"[:-]fragment\s*+=\s*+[\"']\s*+{re.escape(name)}\s*+\(([^()\"']*+)\)", self.text)
+        return tuple(each.strip() for each in found[1].split(",")) if found else ()
+
     @cached_property
     def _starts(self) -> tuple[StartTag, ...]:
         return tuple(start_tags(self.text))

@@ -66,6 +66,18 @@ class Tag(NamedTuple):
         return found[1].lower() if found else ""
 
     @property
+    def variable(self) -> str:
+        """The variable that is all an include names (``${content}``), ``""`` for any other."""
+        found = _VARIABLE.fullmatch(self.arguments)
+        return found[1] if found else ""
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """What an include hands on of its own file: the name (``""``: by its place) and the selector of each."""
+        inner = self.arguments.partition("::")[2].partition("(")[2]
+        return tuple((found[1] or "", found[2] or "") for found in _GIVEN.finditer(inner))
+
+    @property
     def selector(self) -> str:
         """What an include takes of the file it names (``~{file :: this}``), ``""`` for the whole of it."""
         found = _SELECTOR.search(self.arguments)
@@ -87,6 +99,9 @@ class Tag(NamedTuple):
 
 
 _WORD = lazy_re(r"[\w.-]+")
+_VARIABLE = re.compile(r"\s*+\$\{\s*+(\w++)\s*+\}?\s*+")
+# One argument after the other: with a name or without, a part of the file itself or anything else.
+_GIVEN = re.compile(r"(?:(\w++)\s*+=\s*+)?+(?:~?\{?\s*+::\s*+(#?[\w-]++)[^,]*+|[^,]++)(?:,\s*+|$)")
 _ALIAS = lazy_re(r"\bas\s++(\w++)")
 _SELECTOR = lazy_re(r"::\s*+(#?[\w-]++)")
 

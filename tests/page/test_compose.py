@@ -146,6 +146,20 @@ def test_fragments_of_thymeleaf_take_the_place_of_elements(body: str, text: str)
     assert _text({"a.html": body, "parts.html": PARTS}, "a.html", "thymeleaf") == text
 
 
+@pytest.mark.parametrize("given", ["~{::title}, ~{::main}", "main=~{::main}, title = ~{:: title}", "::title,::main"])
+def test_fragments_that_are_handed_parts_of_the_page(given: str) -> None:
+    page = f"<html th:replace='~{{base :: page({given})}}'><title>t</title><main><p>m</p></main></html>"
+    base = (
+        '<html th:fragment="page(title, main)"><title th:replace="${title}">x</title><i th:insert="${main}">y</i>'
+        '<b th:replace="${other}">o</b></html>'
+    )
+    text = _text({"a.html": page, "base.html": base}, "a.html", "thymeleaf")
+    assert text == (
+        '<html th:fragment="page(title, main)"><title>t</title><i ><main><p>m</p></main></i>'
+        '<b th:replace="${other}">o</b></html>'
+    )
+
+
 def test_elements_that_fill_a_decorated_layout() -> None:
     files = {
         "a.html": '<html layout:decorate="~{base}"><head><meta name="x"></head>s<p layout:fragment="main">a</p></html>',
@@ -192,6 +206,22 @@ def test_whatever_the_files_hold_every_part_is_what_its_file_has_there(
         ]
 
     holds()
+
+
+def test_a_page_that_hands_itself_on_comes_to_an_end() -> None:
+    again = "<i th:replace='~{b :: x(~{::main})}'></i>"
+    files = {
+        "a.html": f"{again}<main>{again}{again}</main>",
+        "b.html": "<p th:fragment='x(c)'><b th:replace='${c}'/></p>",
+    }
+    assert len(_composed(files, "a.html", "thymeleaf").text) < 10_000_000
+
+
+def test_macros_within_each_other_by_the_thousand() -> None:
+    text = "".join(f"<#macro m{number}><#nested></#macro>" for number in range(1_000))
+    text += "".join(f"<@m{number}>" for number in range(1_000)) + "x"
+    text += "".join(f"</@m{number}>" for number in reversed(range(1_000)))
+    assert "x" in _composed({"a.ftl": text}, "a.ftl", "freemarker").text
 
 
 def test_macros_that_call_each_other_twice_come_to_an_end() -> None:
