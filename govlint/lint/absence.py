@@ -176,11 +176,13 @@ def _conditional(findings: list[Finding], variant: Site, lack: _Lack) -> list[Fi
         outlet = lack.decides(replace(page, outlets=tuple(branches))) if page else None
         if outlet is None or finding.verdict is not Verdict.FAIL:
             continue
+        more = sum(each.zone is outlet.zone for each in branches) - 1
+        among = Text(f"等 {more + 1} 个条件之一", f" (or one of {more} others near)") if more else Text("", "")
         reason = Text(
-            f"“{outlet.written}”不成立时没有；知道它在哪些页面成立即可判定。",
-            f"It is not there where “{outlet.written}” does not hold; knowing where it does decides.",
+            f"“{outlet.written}”{among.zh}不成立时没有；知道它在哪些页面成立即可判定。",
+            f"It is not there where “{outlet.written}”{among.en} does not hold; knowing where it does decides.",
         )
-        message = Text(f"只在条件成立时才有：{finding.message.zh}", f"Only on a condition: {finding.message.en}")
+        message = Text(f"条件不成立时：{finding.message.zh}", f"Where a condition does not hold: {finding.message.en}")
         place = Location(outlet.path, region=outlet.region, line_text=outlet.written)
         made.append(
             replace(

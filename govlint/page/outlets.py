@@ -37,15 +37,17 @@ def find_outlets(template: Prepared, draft: Draft, path: str) -> tuple[Outlet, .
     if not slots:
         return ()
     where = elements_at(template.markup, draft, [slot.span[0] for slot in slots])
-    firsts: dict[tuple[Kind, Emits, Zone, bool], tuple[Slot, int]] = {}
-    lasts: dict[tuple[Kind, Emits, Zone, bool], tuple[Slot, int]] = {}
+    firsts: dict[tuple[object, ...], tuple[Slot, int]] = {}
+    lasts: dict[tuple[object, ...], tuple[Slot, int]] = {}
     for slot, at in zip(slots, where, strict=True):
-        alike = (slot.kind, slot.emits, draft.zones[at] if at >= 0 else Zone.OTHER, slot.in_head)
+        zone = draft.zones[at] if at >= 0 else Zone.OTHER
+        # What a variant leaves out is all told: which of the conditions decides cannot be seen from here.
+        alike = (slot.kind, slot.emits, zone, slot.in_head, slot.span if slot.kind is Kind.CONDITION else None)
         firsts.setdefault(alike, (slot, at))
         lasts[alike] = (slot, at)
     files = _Files(template, path)
-    kept = {standing: alike[2] for alike, standing in (*firsts.items(), *lasts.items())}
-    found = (files.outlet(slot, at, zone) for (slot, at), zone in kept.items())
+    kept = dict.fromkeys((*firsts.values(), *lasts.values()))
+    found = (files.outlet(slot, at, draft.zones[at] if at >= 0 else Zone.OTHER) for slot, at in kept)
     return tuple(sorted(found, key=lambda outlet: outlet.at))
 
 

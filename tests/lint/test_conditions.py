@@ -44,7 +44,7 @@ def test_a_mark_is_there_where_every_branch_has_it_and_missing_where_none_has(
 
 def test_what_one_branch_has_is_said_at_its_condition() -> None:
     (found,) = _found("GOV6002", foot=f"<#if site.code??>{CODE}</#if>")
-    assert found.message.zh.startswith("只在条件成立时才有")
+    assert found.message.zh.startswith("条件不成立时")
     assert found.reason is not None
     assert "<#if site.code??>" in found.reason.zh
     assert found.location.region is not None
