@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govlint.cli.errors import UsageProblem
 from govlint.finding import Text
-from govlint.lint.origins import Origins, read_templates
 from govlint.lint.settings import Settings
 from govlint.registry import Registry
 from govlint.source.directory import FilesSource, StdinSource, open_folder
 from govlint.source.model import Source, SourceError
+
+if TYPE_CHECKING:
+    from govlint.lint.origins import Origins
 
 
 def open_targets(paths: Sequence[str], settings: Settings, registry: Registry, stdin_filename: str) -> list[Source]:
@@ -62,6 +65,8 @@ def open_templates(path: str | None, settings: Settings, registry: Registry) -> 
     if not path:
         return None
     source = _open(path, settings, registry)
+    from govlint.lint.origins import read_templates
+
     origins = read_templates(source, settings, registry) if source else None
     if origins is None or not origins.templates:
         raise UsageProblem(Text(f"“{path}”里没有模板", f"there are no templates in “{path}”"))

@@ -18,7 +18,6 @@ from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.includers import including_pages
-from govlint.lint.origins import Origins, read_templates
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import place_all
 from govlint.lint.redact import redact
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
     from govlint.lint.baseline import Baseline
     from govlint.lint.cache import Cache
+    from govlint.lint.origins import Origins
 
 BATCH = 32
 WORTH_KEEPING = 20
@@ -130,6 +130,8 @@ def run(
     gathered = _Gathered(unread=unread, order=order, tree=tree, beside=frozenset(beside))
     if apart is not None:
         paths = gathered.without(apart.all_files)
+        from govlint.lint.origins import read_templates
+
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
     if cache is None or tree is not None or len(paths) < WORTH_KEEPING:

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Confidence, Finding, Severity, Text, Verdict
-from govlint.lint.origins import Traced
 from govlint.report.coverage import TemplateCoverage
 from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.source.abilities import Archive
+
+if TYPE_CHECKING:
+    from govlint.lint.origins import Traced
 
 CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from govlint.finding import Severity, Text
 from govlint.lint.context import Context
-from govlint.standard.model import ColumnDemand, Standard
+
+if TYPE_CHECKING:
+    from govlint.standard.model import ColumnDemand, Standard
 
 _LONGEST_NOTE = 60
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.site.site import Site
-from govlint.standard.model import DocumentDemand
 
 from .places import disclosure_place, why_untold
 from .samples import article, item, site_of
 from .titles import request_texts, titles_on
+
+if TYPE_CHECKING:
+    from govlint.standard.model import DocumentDemand
 
 # Where such documents stand; the column for requests holds the form alone.
 _COLUMNS = ("disclosure", "disclosure-rules", "disclosure-guide", "disclosure-catalogue")

@@ -6,13 +6,16 @@ from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from govlint.finding import Text
 from govlint.lint.context import Context
 from govlint.site.model import Column
-from govlint.standard.model import Period, Standard
 
 from .tree import ColumnTree
+
+if TYPE_CHECKING:
+    from govlint.standard.model import Period, Standard
 
 EXEMPT = frozenset(
     ("disclosure", "disclosure-guide", "disclosure-rules", "disclosure-catalogue", "disclosure-request",
