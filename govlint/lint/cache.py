@@ -64,7 +64,7 @@ class Cache:
         return self._ask(lambda file: dict(file.execute(query, keys).fetchall()), {})
 
     def keep(self, values: Mapping[bytes, bytes], found: Iterable[bytes]) -> None:
-        """Keep *values*, note that those with the keys *found* were asked for, and drop what has become old."""
+        """Keep *values*, and note that those with the keys *found* were asked for."""
         now = int(time.time())
 
         def write(file: sqlite3.Connection) -> None:
@@ -74,10 +74,19 @@ class Cache:
                 file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
                 asked = ((now, key, now - _DAY) for key in found)
                 file.executemany("UPDATE results SET used = ? WHERE key = ? AND used < ?", asked)
-                file.execute("DELETE FROM results WHERE used < ?", (now - _KEPT,))
-                _make_room(file)
 
         self._ask(write, None)
+
+    def drop_old(self) -> None:
+        """Drop what no run has asked for since long, and the oldest where there is too much."""
+
+        def drop(file: sqlite3.Connection) -> None:
+            with file:
+                file.execute("BEGIN IMMEDIATE")
+                file.execute("DELETE FROM results WHERE used < ?", (int(time.time()) - _KEPT,))
+                _make_room(file)
+
+        self._ask(drop, None)
 
     def size(self) -> Size:
         """Return how much is kept."""

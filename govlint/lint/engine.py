@@ -25,6 +25,7 @@ from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
+from govlint.lint.sharing import Sharing
 from govlint.lint.suppression import Suppressions
 from govlint.lint.templates import TemplateTree, survey
 from govlint.lint.waiting import is_held_back, on_waiting
@@ -171,10 +172,12 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterable[
 
 
 def _counted(batches: Iterable[list[Examined]], files: int, progress: Progress | None) -> Iterator[Examined]:
-    """Yield the results one by one, and say how far it is with each batch."""
+    """Yield the results one by one, what their facts share put together, and say how far it is with each batch."""
     done = 0
+    sharing = Sharing()
     for results in batches:
-        yield from results
+        for one in results:
+            yield one if one.facts is None else one._replace(facts=sharing.shared(one.facts))
         done += len(results)
         if progress is not None:
             progress(done, files)

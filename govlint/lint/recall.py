@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 BATCH = 32
+_AT_ONCE = 512
+"""Results that are written together: more would fill the memory, fewer would wait for the disk."""
 
 
 class _Answer(NamedTuple):
@@ -36,7 +38,7 @@ class _Answer(NamedTuple):
 
 
 def recalled(job: Job, memory: Memory, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
-    """Yield what came of the files *paths*, batch by batch, in their order; at the end keep what was new."""
+    """Yield what came of the files *paths*, batch by batch, in their order; what is new is kept."""
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     jobs = [job if executor is None else share(job, batch) for batch in batches]
     work: Callable[..., Iterable[list[_Answer]]] = map if executor is None else executor.map
@@ -46,7 +48,11 @@ def recalled(job: Job, memory: Memory, paths: Sequence[str], executor: Executor 
         fresh.update((answer.key, answer.packed) for answer in answers if answer.packed)
         found += (answer.key for answer in answers if answer.key and not answer.packed)
         yield [_result(answer, job) for answer in answers]
+        if len(fresh) >= _AT_ONCE:
+            memory.cache.keep(fresh, ())
+            fresh.clear()
     memory.cache.keep(fresh, found)
+    memory.cache.drop_old()
 
 
 def _result(answer: _Answer, job: Job) -> Examined:
