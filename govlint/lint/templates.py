@@ -45,6 +45,12 @@ _HOME = lazy_re(
 )
 _HTML = lazy_re(r"<[a-z!]", re.IGNORECASE)
 _GENERATED = lazy_re(r"_parsed\.html?$|(?:^|/)(?:caches_template|e/data/tmp|target)/", re.IGNORECASE)
+# Editors and other parts of third parties that trees carry along: not the vendor's to mend.
+_FOREIGN = lazy_re(
+    r"(?:^|/)(?:u(?:m)?editor|[fc]keditor|kindeditor|xheditor|tinymce|codemirror|spellerpages|my97datepicker"
+    r"|node_modules|bower_components)/",
+    re.IGNORECASE,
+)
 _STALE = lazy_re(r"\.bak$|副本|备份|[-_ ](?:old|copy|bak|backup)\.\w+$|~$", re.IGNORECASE)
 
 
@@ -54,8 +60,9 @@ class TemplateTree:
 
     *voted* are the names of the dialects found (or told), the most frequent first; *files* all files that may be
     templates, *roots* those no other one includes: the pages. *reached* tells of an included file how many roots
-    bring it in. *left_out* are generated and stale copies. *counts* are files by dialect, *includes* those found,
-    *tags* and *broken* tags counted; *plain* files hold markup without any known tag, *other* ones nothing of either.
+    bring it in. *left_out* are generated and stale copies, and third parties' files. *counts* are files by dialect,
+    *includes* those found, *tags* and *broken* tags counted; *plain* files hold markup without any known tag, *other*
+    ones nothing of either.
     """
 
     voted: tuple[str, ...]
@@ -179,8 +186,8 @@ def survey(source: Source, paths: Sequence[str], settings: Settings, registry: R
 
 
 def is_copy(path: str) -> bool:
-    """Whether *path* is named as what an engine has made of a template, or as an old copy of one."""
-    return _GENERATED.search(path) is not None or _STALE.search(path) is not None
+    """Whether *path* is named as what an engine has made of a template, an old copy of one, or a third party's file."""
+    return any(pattern.search(path) is not None for pattern in (_GENERATED, _STALE, _FOREIGN))
 
 
 def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tuple[str, ...]:

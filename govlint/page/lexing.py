@@ -20,6 +20,7 @@ _SAMPLED = (Kind.ECHO, Kind.INCLUDE)  # what is written in a loop or a condition
 _UNBOUNDED = (Kind.COMMENT, Kind.CODE)
 _ARGUMENT = lazy_re(r"""([\w:.-]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>\]}/]++(?:/[^\s"'>\]}/]++)*+)""")
 _STRING = lazy_re(r""""([^"<>\n]{1,300})"|'([^'<>\n]{1,300})'""")
+_JOINED = lazy_re(r"""\.\s*+["']""")
 
 
 class Tag(NamedTuple):
@@ -92,10 +93,13 @@ class Tag(NamedTuple):
         file, part, _ = self.arguments.partition("::")
         if part:  # what the part is given are strings, too
             return file.strip(" /~{}\"'\t\r\n")
-        strings = [double or single for double, single in _STRING.findall(self.arguments)]
+        strings: list[str] = [double or single for double, single in _STRING.findall(self.arguments)]
         if self.form.exact:
             return "/".join(strings)
-        return strings[-1].strip() if strings else self.arguments.strip(" /~{}\t\r\n")
+        if not strings:
+            return self.arguments.strip(" /~{}\t\r\n")
+        # Of strings that are put together the last tells most; else the others are what the file is given.
+        return strings[-1 if _JOINED.search(self.arguments) else 0].strip()
 
 
 _WORD = lazy_re(r"[\w.-]+")

@@ -13,8 +13,8 @@ class TemplateCoverage(NamedTuple):
     """The templates of a run: how many *files*, how many of them *pages* of their own, how many in which dialect.
 
     *plain* files hold no tag that is known, *other* ones no markup either: nothing is said of these. *unfinished* are
-    tags without their end, *resolved* the includes that were found, *copies* files left out. *apart* says that the
-    templates lie among published pages, and that the pages are the target.
+    tags without their end, *resolved* the includes that were found, *copies* files left out (generated, old, or of
+    third parties). *apart* says that the templates lie among published pages, and that the pages are the target.
     """
 
     files: int
@@ -53,10 +53,10 @@ def coverage_in_words(found: TemplateCoverage) -> Text:
     return Text(
         f"{where.zh} {found.files} 个文件（{dialects.zh}{rest.zh}），其中页面 {found.pages} 个；"
         f"标签 {found.tags} 处，未写完 {found.unfinished} 处；引用 {found.includes} 处，找到 {found.resolved} 处；"
-        f"略过副本 {found.copies} 个。",
+        f"略过副本和第三方组件 {found.copies} 个。",
         f"{where.en} {found.files} files ({dialects.en}{rest.en}), {found.pages} of them pages; {found.tags} tags, "
         f"{found.unfinished} unfinished; {found.resolved} of {found.includes} includes found; "
-        f"{found.copies} copies left out.",
+        f"{found.copies} copies and third parties' files left out.",
     )
 
 

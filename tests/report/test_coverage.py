@@ -20,12 +20,14 @@ TREE = {
     "head.ftl": "<p>${site.name}</p>",
     "foot.html": "<p>页脚</p>",
     "config.php": "a = 1",
+    "static/ueditor/dialogs/link.html": "<html><head></head><body></body></html>",
     "head - 副本.ftl": "<p>${site.name}</p>",
 }
 
 
 def _report(folder: Path) -> Report:
     for path, text in TREE.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     registry = load_registry()
     return build_report(run(open_folder(folder), Settings(), registry), registry, 1)
@@ -35,12 +37,12 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
     report = _report(tmp_path)
     found = report.templates
     assert found is not None
-    assert found._replace(tags=0) == (4, 2, (("freemarker", 2),), 1, 1, 0, 1, 2, 1, 1, False)
+    assert found._replace(tags=0) == (4, 2, (("freemarker", 2),), 1, 1, 0, 1, 2, 1, 2, False)
     text = io.StringIO()
     load_registry().reporters["text"].write([report], text, language="zh")
     assert (
         "模板 4 个文件（freemarker 2，没有标签的 1，不是网页的 1），其中页面 2 个；标签 5 处，未写完 1 处；"
-        "引用 2 处，找到 1 处；略过副本 1 个。" in text.getvalue()
+        "引用 2 处，找到 1 处；略过副本和第三方组件 2 个。" in text.getvalue()
     )
 
 

@@ -156,6 +156,20 @@ def test_ordinary_pages_are_no_templates(text: str) -> None:
     assert [each.name for each in DIALECTS.values() if not each.helper and each.recognise("a.html", text)] == []
 
 
+@pytest.mark.parametrize(
+    ("dialect", "text", "target"),
+    [
+        ("twig", "{% include 'partials/hero.html.twig' with {id: 'blog-hero'} %}", "partials/hero.html.twig"),
+        ("freemarker", '<#include "/inc/head.ftl" parse=true encoding="utf-8">', "/inc/head.ftl"),
+        ("php", "<?php include dirname(__FILE__) . '/' . 'head.php'; ?>", "head.php"),
+        ("php", '<?php require_once("inc/head.php"); ?>', "inc/head.php"),
+    ],
+)
+def test_what_an_include_is_given_is_not_its_file(dialect: str, text: str, target: str) -> None:
+    (tag,) = lexer_of((DIALECTS[dialect],)).tags(text)
+    assert (tag.kind, tag.target()) == (Kind.INCLUDE, target)
+
+
 def test_a_user_control_is_the_file_that_is_registered_for_it() -> None:
     text = (
         '<% @ Register TagPrefix="uc" TagName="Top" Src="~/inc/Top.ascx" %>\n'
