@@ -205,13 +205,18 @@ def _folded(findings: list[Finding], outlets: Mapping[str, Outlet], lack: _Lack)
     """Return *findings* with one review a rule for all that the same outlet, or the same reason of it, leaves open."""
     groups: dict[tuple[str, object], list[Finding]] = {}
     for finding in findings:
-        outlet = outlets.get(finding.location.path)
+        outlet = None if _is_written(finding) else outlets.get(finding.location.path)
         waiting: object = outlet or (finding.reason if finding.verdict is Verdict.REVIEW else finding)
         groups.setdefault((finding.rule_id, waiting), []).append(finding)
     return [
         _review(group, waiting, lack) if isinstance(waiting, Outlet) else _joined(group)
         for (_, waiting), group in groups.items()
     ]
+
+
+def _is_written(finding: Finding) -> bool:
+    """Whether *finding* is a fault of a value that is written out, whatever else its rule looks for."""
+    return finding.verdict is Verdict.FAIL and finding.location.mark.part.startswith("@")
 
 
 def _review(findings: list[Finding], outlet: Outlet, lack: _Lack) -> Finding:

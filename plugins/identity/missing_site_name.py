@@ -41,7 +41,7 @@ _UNNAMED = page(CODE).replace("<h2>云霁市林业局</h2>", "<h2>欢迎</h2>")
         Example(
             Text("“中国某某”", "a nickname"),
             {"index.html": page(CODE, head=TAGS.replace("云霁市林业局", "中国云霁"))},
-            (Expected("index.html", 2, 69, "“中国云霁”"), Expected("index.html", 3, 27, "页面头部")),
+            (Expected("index.html", 2, 91, "“中国云霁”"), Expected("index.html", 3, 27, "页面头部")),
         ),
         Example(
             Text("页面头部没有名称", "the head lacks it"),
@@ -71,7 +71,7 @@ def missing_site_name(site: Site, _context: Context) -> Iterator[Finding]:
                 f"The site's name “{site.name}” is not that of a government or organ; use its full name.",
             ),
             home.path,
-            tag_place(home, SITE_TAGS.tags[0]),
+            tag_place(home, SITE_TAGS.tags[0])._replace(part="@content"),
             key="unofficial",
             case="unofficial",
         )

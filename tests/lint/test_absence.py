@@ -123,6 +123,15 @@ def test_columns_of_a_menu_that_repeats_are_one_review() -> None:
     assert "channels.csv" in found.reason.zh
 
 
+def test_a_name_that_is_written_out_is_a_fault_though_the_top_is_open() -> None:
+    head = '<meta name="SiteName" content="中国云霁">'
+    found = _found("GOV6012", {"index.ftl": _home(head, menu=LOOP)})
+    assert [(each.key, each.verdict) for each in found] == [
+        ("unofficial", Verdict.FAIL),
+        ("not-shown", Verdict.REVIEW),
+    ]
+
+
 @pytest.mark.parametrize(
     ("top", "verdicts"),
     [
