@@ -37,11 +37,10 @@ def find_mount(facts: SiteFacts, layout: Layout, stored: StoredFiles) -> str:
 
 def _paths(pages: Iterable[PageFacts]) -> Iterator[str]:
     """Yield the paths of links that begin at the root of the host and name a file or folder there."""
-    for page in islice(pages, _PAGES):
-        if not page.base_href:
-            for link in page.links:
-                if link.href[:1] == "/" and link.href[1:2] not in ("", "/"):
-                    yield urls.split(urls.tidy(link.href)).path
+    asked = (page for page in islice(pages, _PAGES) if not page.base_href)
+    for href in {link.href for page in asked for link in page.links}:
+        if href[:1] == "/" and href[1:2] not in ("", "/"):
+            yield urls.split(urls.tidy(href)).path
 
 
 def _seen(paths: Iterable[str], layout: Layout, stored: StoredFiles) -> str:

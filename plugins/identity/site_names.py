@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from govlint.lazy_re import lazy_re
@@ -36,8 +37,9 @@ def core(name: str) -> str:
 def shows_name(page: PageFacts, name: str) -> bool:
     """Whether the head of *page* shows *name* in a text, a heading, or the text of a picture or link."""
     wanted = _plain(core(name))
-    head = [run for number, run in enumerate(page.runs) if number < _HEAD_RUNS or run.zone is Zone.HEADER]
-    if wanted in _plain("".join(run.text for run in head)):
+    head = [run.text for run in page.runs[:_HEAD_RUNS]]
+    head += [run.text for run in page.runs[_HEAD_RUNS:] if run.zone is Zone.HEADER]
+    if wanted in _plain("".join(head)):
         return True
     titles = (link.title for link in page.links[:_HEAD_RUNS] if link.title)
     return any(wanted in _plain(text) for text in (*titles, *(heading.text for heading in page.headings[:3])))
@@ -52,5 +54,6 @@ def head_may_hold_picture(page: PageFacts) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)  # the heads of pages are alike
 def _plain(text: str) -> str:
     return _IGNORED.sub("", normalize("NFKC", text)).lower()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -204,10 +205,7 @@ class Survey:
         if page is not None and page.role is Role.ERROR and _NOT_FOUND.search(page.role_reason):
             return self._gone(target.path, State.ERROR)
         self.present.add(target.path)
-        if target.path.endswith(href):
-            return None
-        wanted = _CLIMBS.sub("", urls.decode(urls.split(urls.tidy(href)).path))
-        if target.path.endswith(wanted) or not urls.fold(target.path).endswith(urls.fold(wanted)):
+        if target.path.endswith(href) or not _is_other_case(target.path, href):
             return None
         return self._gone(target.path, State.CASE)
 
@@ -216,6 +214,13 @@ class Survey:
         if gone is None:
             gone = self.gone[path] = Gone(path, state)
         return gone
+
+
+@lru_cache(maxsize=1 << 14)  # menus repeat in all folders
+def _is_other_case(path: str, href: str) -> bool:
+    """Whether *href* names the file *path* in other letters than its name has."""
+    wanted = _CLIMBS.sub("", urls.decode(urls.split(urls.tidy(href)).path))
+    return not path.endswith(wanted) and urls.fold(path).endswith(urls.fold(wanted))
 
 
 def _strength(page: PageFacts, link: Link) -> Strength:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from govlint.page.facts import PageFacts
 from govlint.site import urls
 from govlint.site.site import Site
 
@@ -21,20 +18,18 @@ def is_https(site: Site, own: frozenset[str]) -> bool:
     secure: set[str] = set()
     plain: set[str] = set()
     told = 0
+    addresses: set[str] = set()
     for page in site.pages.values():
-        for href in _addresses(page):
-            url = urls.split(urls.tidy(href))
-            if url.scheme in ("http", "https") and urls.is_own_host(url.host, own):
-                (secure if url.scheme == "https" else plain).add(url.path)
-        told += any(meta.content.lstrip()[:8].lower() == "https://" for meta in page.metas if _is_about(meta.name))
+        about = [meta.content for meta in page.metas if _is_about(meta.name)]
+        told += any(content.lstrip()[:8].lower() == "https://" for content in about)
+        addresses.update(about, (page.mirrored_from,))
+        addresses.update([link.href for link in page.links if link.tag == "a" and link.href[:4].lower() == "http"])
+    for address in addresses:
+        url = urls.split(urls.tidy(address))
+        if url.scheme in ("http", "https") and urls.is_own_host(url.host, own):
+            (secure if url.scheme == "https" else plain).add(url.path)
     enough = len(secure) >= _ENOUGH or (told > 0 and 2 * told >= len(site.pages))
     return enough and len(secure) >= _SHARE * len(plain)
-
-
-def _addresses(page: PageFacts) -> Iterator[str]:
-    yield page.mirrored_from
-    yield from (meta.content for meta in page.metas if _is_about(meta.name))
-    yield from (link.href for link in page.links if link.tag == "a" and link.href[:4].lower() == "http")
 
 
 def _is_about(name: str) -> bool:
