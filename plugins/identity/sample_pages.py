@@ -64,7 +64,7 @@ def mark_examples(lacking: tuple[str, ...], words: str, *forms: tuple[str, str, 
         Example(
             Text("页脚没有", "the footer lacks it"),
             {"index.html": page(*rest), "gk.html": page(*rest)},
-            (Expected("index.html", 5, 1, f"首页等 2 个页面底部没有{words}"),),
+            (Expected("index.html", 5, 1, f"首页等 2 个页面底部没有{' ' * words[0].isascii()}{words}"),),
         ),
         Example(Text("页脚有", "the footer shows it"), {"index.html": page(*WHOLE_FOOTER)}),
         *(Example(Text(zh, en), {"index.html": page(*rest, markup)}) for zh, en, markup in forms),
