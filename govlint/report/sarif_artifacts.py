@@ -42,9 +42,10 @@ class Artifacts:
             return {**_root(self._archive), "index": 0}
         return {"uri": file_uri(self._split(path)[1]), "index": self._indexes[path]}
 
-    def outside(self, path: str) -> dict[str, Any]:
-        """Return a SARIF artifact location for a file outside the target; *path* leads from where govlint was run."""
-        return {"uri": file_uri(path), "uriBaseId": SOURCE_ROOT}
+    def of_template(self, path: str) -> dict[str, Any]:
+        """Return a SARIF artifact location for a template; *path* leads from where govlint was run."""
+        within = _in_target(path, self._report)
+        return self.location(within) if within else {"uri": file_uri(path), "uriBaseId": SOURCE_ROOT}
 
     def all(self) -> list[dict[str, Any]]:
         """Return ``run.artifacts``: the archive, those within it, then the files; nothing where there is none."""
@@ -71,9 +72,15 @@ def _root(archive: Archive) -> dict[str, Any]:
     return {"uri": file_uri(archive.path), "uriBaseId": SOURCE_ROOT}
 
 
+def _in_target(path: str, report: Report) -> str:
+    """Return the path within the target of a template that lies there, ``""`` for any other."""
+    return path.removeprefix(report.prefix) if report.prefix and path.startswith(report.prefix) else ""
+
+
 def _paths(report: Report) -> Iterator[str]:
     for finding in chain(report.findings, (one.finding for one in report.set_aside)):
         yield finding.location.path
         yield from (place.path for place in finding.related[:MOST_RELATED])
+        yield from filter(None, (_in_target(origin.path, report) for origin in finding.origins))
     yield from (gone.path for gone in report.gone)
     yield from (note.path for note in report.notifications)

@@ -123,7 +123,9 @@ def _line_hash(report: Report, place: Location) -> str | None:
 
 
 def _primary(finding: Finding, artifacts: Artifacts) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": _physical(finding.location, artifacts)}
+    location: dict[str, Any] = {
+        "physicalLocation": _physical(finding.location, artifacts.location(finding.location.path))
+    }
     column = next((str(value) for name, value in finding.properties if name == _COLUMN and value), None)
     if column:
         name = column.rpartition("/")[2] or column
@@ -135,27 +137,25 @@ def _all_related(finding: Finding, report: Report, language: str, artifacts: Art
     """Yield the related locations: where in the templates it comes from, then the others."""
     origins = _origins(finding)
     for number, place in enumerate((*origins, *finding.related)[:MOST_RELATED], start=1):
-        related = _related(number, place, report, language, artifacts)
-        if number <= len(origins):
-            related["physicalLocation"]["artifactLocation"] = artifacts.outside(place.path)
-        yield related
+        artifact = artifacts.of_template(place.path) if number <= len(origins) else artifacts.location(place.path)
+        yield _related(number, place, report, language, artifact)
 
 
 def _origins(finding: Finding) -> tuple[Location, ...]:
     return tuple(as_location(origin, only=len(finding.origins) == 1) for origin in finding.origins)
 
 
-def _related(number: int, place: Location, report: Report, language: str, artifacts: Artifacts) -> dict[str, Any]:
-    location = {"id": number, "physicalLocation": _physical(place, artifacts)}
+def _related(number: int, place: Location, report: Report, language: str, artifact: dict[str, Any]) -> dict[str, Any]:
+    location = {"id": number, "physicalLocation": _physical(place, artifact)}
     if place.note:
         location["message"] = {"text": sentence(place.note.in_language(language), place.path or report.target)}
     return location
 
 
-def _physical(place: Location, artifacts: Artifacts) -> dict[str, Any]:
+def _physical(place: Location, artifact: dict[str, Any]) -> dict[str, Any]:
     start_line, start_column, end_line, end_column = place.region or _FILE_START
     return {
-        "artifactLocation": artifacts.location(place.path),
+        "artifactLocation": artifact,
         "region": {
             "startLine": start_line,
             "startColumn": start_column,

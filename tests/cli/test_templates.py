@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,31 @@ def test_what_holds_no_templates_is_said(govlint: Run, tree: Path, path: str) ->
     ran = govlint("check", "site", "--templates", path, *ONLY)
     assert ran.returncode == 2
     assert path in ran.stderr
+
+
+def _zipped(tree: Path, *folders: str) -> str:
+    with zipfile.ZipFile(tree / "export.zip", "w") as packed:
+        for file in (file for folder in folders for file in sorted((tree / folder).rglob("*.*"))):
+            packed.write(file, file.relative_to(tree).as_posix())
+    return "export.zip"
+
+
+def test_an_export_in_an_archive_and_templates_outside_it(govlint: Run, tree: Path) -> None:
+    ran = govlint("check", _zipped(tree, "site"), "--templates", "tpl", *ONLY, "--format", "sarif")
+    (run,) = json.loads(ran.stdout)["runs"]
+    place = run["results"][0]["relatedLocations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "tpl/inc/head.html", "uriBaseId": "SRCROOT"}
+
+
+def test_an_export_and_its_templates_in_one_archive(govlint: Run, tree: Path) -> None:
+    template = '<html><head><title>a</title></head><body><#include "../inc/head.html">' + "<p>${x}</p>" * 5
+    (tree / "site" / "template").mkdir()
+    (tree / "site" / "template" / "index.ftl").write_text(template, encoding="utf-8")
+    (tree / "site" / "inc").mkdir()
+    (tree / "site" / "inc" / "head.html").write_text(TREE["tpl/inc/head.html"], encoding="utf-8")
+    ran = govlint("check", _zipped(tree, "site"), *ONLY, "--format", "sarif")
+    (run,) = json.loads(ran.stdout)["runs"]
+    place = run["results"][0]["relatedLocations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "site/inc/head.html"
+    assert run["artifacts"][place["index"]]["parentIndex"] == 0
+    assert run["properties"]["templates"]["apart"] is True
