@@ -153,13 +153,16 @@ def without_unknown(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _counted(same: list[Finding]) -> Finding:
-    first = same[0]
-    if len(same) == 1 or PAGES in dict(first.properties):
+    first, pages = same[0], len(set(map(_page_of, same)))
+    if pages == 1 or PAGES in dict(first.properties):
         return first
     message = Text(
-        f"{first.message.zh.removesuffix('。')}（影响 {len(same)} 个页面）。",
-        f"{first.message.en.removesuffix('.')} (reaches {len(same)} pages).",
+        f"{first.message.zh.removesuffix('。')}（影响 {pages} 个页面）。",
+        f"{first.message.en.removesuffix('.')} (reaches {pages} pages).",
     )
-    return replace(
-        first, message=message, properties=tuple(sorted({**dict(first.properties), PAGES: len(same)}.items()))
-    )
+    return replace(first, message=message, properties=tuple(sorted({**dict(first.properties), PAGES: pages}.items())))
+
+
+def _page_of(finding: Finding) -> str:
+    """Return the page that *finding* was made on: where the first of the includes that lead to it is written."""
+    return next((each.path for each in finding.related if each.note == _INCLUDED), finding.location.path)

@@ -37,6 +37,15 @@ def test_a_fault_of_an_include_stands_there_once_with_the_way_to_it() -> None:
     assert any(location.path in ("index.ftl", "list.ftl") for location in found.related)
 
 
+def test_what_a_page_brings_in_twice_is_told_once_and_is_one_page() -> None:
+    twice = PAGE.replace('<#include "inc/head.ftl">', '<#include "inc/head.ftl">' * 2)
+    tree = {"index.ftl": twice, "inc/head.ftl": '<p>\n<#include "x/gone.ftl"></p>'}
+    (found,) = _of(lint_files(tree), "GOV9102")
+    assert "pages" not in dict(found.properties)
+    (found,) = _of(lint_files(tree | {"list.ftl": twice}), "GOV9102")
+    assert dict(found.properties)["pages"] == 2
+
+
 def test_nothing_is_missing_that_publishing_may_bring() -> None:
     open_page = PAGE.replace("<title>", "<@metas/><title>").replace("</body>", "<@foot/></body>")
     result = lint_files(TREE | {"index.ftl": open_page, "list.ftl": open_page}, Settings(standards=("national-2019",)))
