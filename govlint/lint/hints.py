@@ -41,7 +41,7 @@ class Hint:
 
     @classmethod
     def of(cls, name: str, test: Test) -> Hint:
-        """Return the hint that *test* takes: it never tells of two stretches together what it tells of neither."""
+        """Return the hint that *test* takes: of stretches together it says what it says of one of them at least."""
         hint = cls(())
         hint._keys = frozenset((_TEST + name,))
         _memory.tests[name] = test

@@ -30,9 +30,16 @@ _WRITERS = Hint(("embedSWF", "AC_FL_RunContent"))
 _ADVICE = lazy_re(
     r"[建推最](?<!不[建推最])(?:(?<=建)议|(?<=推)荐|(?<=最)[佳好])[^<>。；;\n]{0,50}?(?<![A-Za-z])(?:IE\s?(?:\d|浏览器|及|以上)|Internet\s?Explorer)[^<>。；;\n]{0,40}"
 )
-_ADVISES = Hint.of("advice to use old browsers", lambda text: _ADVICE.search(text) is not None)
 _MOST = 20  # places in the text that are looked at
 _TODAY = lazy_re(r"Chrome|谷歌|Firefox|火狐|Edge|Safari", re.IGNORECASE)
+
+
+def gives_advice(text: str) -> bool:
+    """Whether *text* may advise its readers to use an old browser."""
+    return _ADVICE.search(text) is not None
+
+
+_ADVISES = Hint.of("advice to use old browsers", gives_advice)
 
 
 class OldTechnique(NamedTuple):

@@ -45,7 +45,7 @@ _HINTS = Hint(
     ).union(_ELEMENT_HINTS),
     any_case=True,
 )
-_VARIABLE = Hint.of("template variables", lambda text: re.search(r"\{\$[A-Za-z_]", text) is not None)
+_VARIABLE = lazy_re(r"\{\$[A-Za-z_]")
 _CLIENT = lazy_re(
     r"\s(?:v-(?:if|for|bind|model|html|text|on|cloak|show|else)|ng-(?:app|repeat|bind|controller|if)|x-data|ms-\w{2,12}|"
     r"data-bind|:(?:key|class|href|src)|@click)\b|<script[^<>]{0,200}\b(?:(?:vue|angular|avalon|knockout|handlebars|"
@@ -60,6 +60,14 @@ _GAP = lazy_re(r"<!--|</([A-Za-z]+)")
 _MOST = 200
 
 
+def has_variable(text: str) -> bool:
+    """Whether *text* holds what begins like a variable of a template, and not like code of jQuery."""
+    return _VARIABLE.search(text) is not None
+
+
+_VARIABLES = Hint.of("template variables", has_variable)
+
+
 class TemplateTag(NamedTuple):
     """A template tag as *written* in the source at *span*; a *maybe* is one that a script may fill in."""
 
@@ -70,7 +78,7 @@ class TemplateTag(NamedTuple):
 
 def template_tags(page: Page) -> Sequence[TemplateTag]:
     """Return the first template tags of *page* that visitors see or that addresses hold, in order."""
-    if not (_HINTS.on(page) or _VARIABLE.on(page)) or not _outside_scripts(page.source, page.lower):
+    if not (_HINTS.on(page) or _VARIABLES.on(page)) or not _outside_scripts(page.source, page.lower):
         return ()
     return tuple(islice(_tags_in(page.source), _MOST))
 

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.lint.hints import Hint
+from govlint.plugins.markup import old_techniques, template_tags
+from govlint.plugins.safety.numbers import has_enough_digits
 
 _EXACT = Hint(("ICP", "标识", "<%"))
 _ANY_CASE = Hint(("float_ad", "飘窗"), any_case=True)
-_DIGITS = Hint.of("test digits", lambda text: any(part.isdigit() for part in text.split()))
+_DIGITS = Hint.of("test digits", lambda text: any(letter.isdigit() for letter in text))
 
 _PARTS = st.sampled_from(
     ["ICP", "icp", "标识", "<%", "FLOAT_ad", "float", "12", "飘窗", ">\n", ">\r\n", "\n", ">", " ", "a"]
@@ -25,8 +27,22 @@ def test_hints_say_what_a_search_says(source: str) -> None:
 
 
 def test_a_test_is_asked_of_stretches() -> None:
-    assert all(map(_DIGITS.within, ("<p>\n12 \n", "<p>\r\nab 12", "12>\nab")))
-    assert not _DIGITS.within("<p>\nab")
+    for _ in range(2):
+        assert all(map(_DIGITS.within, ("<p>\n12 \n", "<p>\r\nab 12", "12>\nab")))
+        assert not _DIGITS.within("<p>\nab")
+
+
+_SCRAPS = st.sampled_from(
+    "1 12345 678901 123456789012 - &nbsp; <b> </b> <span > < 建议 推荐 使用 IE IE8 IE浏览器 {$a {$( a".split()
+    + [" ", "\n", "\r\n", "<i\nid=a>"]
+)
+
+
+@given(st.lists(_SCRAPS, max_size=14).map("".join))
+def test_the_tests_of_the_rules_are_such_tests(source: str) -> None:
+    stretches = source.split(">\n")
+    for test in (has_enough_digits, old_techniques.gives_advice, template_tags.has_variable):
+        assert test(source) == any(map(test, stretches)) == test(">\n".join(stretches))
 
 
 def test_a_page_of_more_stretches_than_are_learnt_at_once() -> None:
