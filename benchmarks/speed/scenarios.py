@@ -26,7 +26,7 @@ class Bench:
     """The scenarios on one *site*; *scratch* is the folder that they are run in."""
 
     def __init__(self, site: Path, scratch: Path, limit: float) -> None:
-        self._site = site
+        self.site = site
         self._scratch = scratch
         self._limit = limit
         self._numbers = count()
@@ -40,7 +40,7 @@ class Bench:
     def govlint(self, turns: int) -> Series:
         """Measure the floor and govlint: cold, with nothing changed, with one page changed; by turns."""
         options = ("-j", JOBS, "--as-of", "2024-10-01", "--format", "sarif=out.sarif")
-        check = self._check("check", str(self._site), *options)
+        check = self._check("check", str(self.site), *options)
         commands = {
             FLOOR: self._floor(),
             COLD: check._replace(before=self._forget),
@@ -64,20 +64,20 @@ class Bench:
         commands = {"govlint": own}
         for peer, program in found:
             if peer.files:
-                commands[peer.name] = Command(words(peer.files, program, self._site, self.commit), self._scratch)
+                commands[peer.name] = Command(words(peer.files, program, self.site, self.commit), self._scratch)
         return Series(commands, turns, self._limit)
 
     def peer(self, peer: Peer, program: str, turns: int) -> Series:
         """Measure a peer on the whole site beside the floor, by turns."""
-        folder = self._site if peer.inside else self._scratch
+        folder = self.site if peer.inside else self._scratch
         if peer.site:
-            line = words(peer.site, program, self._site)
+            line = words(peer.site, program, self.site)
         else:
-            line = words(peer.files, program, self._site, sorted(self._site.rglob("*.html")))
+            line = words(peer.files, program, self.site, sorted(self.site.rglob("*.html")))
         return Series({FLOOR: self._floor(), peer.name: Command(line, folder)}, turns, self._limit)
 
     def _floor(self) -> Command:
-        return Command([sys.executable, "-m", "benchmarks.speed.floor", str(self._site), JOBS], self._scratch, _HERE)
+        return Command([sys.executable, "-m", "benchmarks.speed.floor", str(self.site), JOBS], self._scratch, _HERE)
 
     def _check(self, *options: str) -> Command:
         return Command([sys.executable, "-m", "govlint", *options], self._scratch, _HERE)
