@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Origin, Text
 from govlint.lint.origins import Traced, together
 
 MOST_SHOWN = 3
+TO_MEND = Text("要改的模板（按涉及的页面数）", "Templates to mend, by the pages they reach")
+PAGES = Text("{} 个页面", "{} pages")
 
 _ONE = Text("出自模板 {}", "From the template {}")
 _SEVERAL = Text("源码见于模板的 {} 处：{}", "The source is found in {} places of the templates: {}")
@@ -27,6 +31,29 @@ def origins_in_words(findings: Sequence[Finding], language: str) -> str:
     listed = (", " if language == "en" else "、").join(shown)
     more = _MORE.in_language(language) if len(origins) > MOST_SHOWN else ""
     return _SEVERAL.in_language(language).format(len(origins), listed + more)
+
+
+class ToMend(NamedTuple):
+    """A line of a template that faults come from: the ids of their *rules*, and the *pages* that most of them reach."""
+
+    spot: str
+    rules: tuple[str, ...]
+    pages: int
+
+
+def to_mend(faults: Iterable[Finding]) -> list[ToMend]:
+    """Return the lines of templates that *faults* come from, as far as there is one line for each; most pages first."""
+    rules: dict[str, dict[str, None]] = {}
+    pages: Counter[str] = Counter()
+    for fault in faults:
+        if len(fault.origins) == 1:
+            (origin,) = fault.origins
+            spot = f"{origin.path}:{origin.region.start_line}"
+            rules.setdefault(spot, {})[fault.rule_id] = None
+            told = dict(fault.properties).get("pages", 1)
+            pages[spot] = max(pages[spot], origin.pages, told if isinstance(told, int) else 1)
+    ranked = sorted(rules, key=lambda spot: (-pages[spot], -len(rules[spot]), spot))
+    return [ToMend(spot, tuple(sorted(rules[spot])), pages[spot]) for spot in ranked]
 
 
 def as_location(origin: Origin, *, only: bool) -> Location:

@@ -14,7 +14,7 @@ from govlint.report.cells import safe
 from govlint.report.excerpt import excerpt
 from govlint.report.fold import Fold, folded
 from govlint.report.model import CORE, Report, RuleInfo
-from govlint.report.origins import origins_in_words
+from govlint.report.origins import PAGES, TO_MEND, origins_in_words, to_mend
 from govlint.report.terminal import Terminal, terminal
 from govlint.report.words import REMEDY, SEVERITIES
 
@@ -25,6 +25,7 @@ _LINE_END = 1 << 62
 _FOLD_ABOVE_FILES = 3
 _MOST_PLACES = 3
 _MOST_OF_A_RULE = 5
+_MOST_LINES = 20
 
 _ALSO = Text("另见", "see also")
 _AND_MORE = Text("另有 {} 处", "{} more")
@@ -59,6 +60,7 @@ def write(
         page.section(_REVIEWS, report.reviews)
         page.section(_PASSES, [finding for finding in report.findings if finding.verdict is Verdict.PASS])
         page.notifications()
+        page.templates()
         page.remedies()
         page.summary()
 
@@ -122,6 +124,18 @@ class _Page:
             rule = f"  {self._rule(note.rule_id)}" if note.rule_id else ""
             message = safe(self._say(note.message))
             self.terminal.line(f"  {self._severity(note.severity)}{place}  {message}{rule}")
+        self.terminal.line()
+
+    def templates(self) -> None:
+        """Write the lines of templates that most pages get faults from."""
+        lines = to_mend(self.report.faults)
+        if not lines:
+            return
+        self._heading(TO_MEND)
+        for spot, rules, pages in lines[:_MOST_LINES]:
+            self.terminal.line(f"  {safe(spot)}  {self._say(PAGES).format(pages)}  {self._dim(' '.join(rules))}")
+        if len(lines) > _MOST_LINES:
+            self.terminal.line("  " + self._say(_AND_MORE).format(len(lines) - _MOST_LINES))
         self.terminal.line()
 
     def remedies(self) -> None:
