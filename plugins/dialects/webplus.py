@@ -33,5 +33,7 @@ DIALECT = Dialect(
     signs=rf"<!--\[\w{{1,30}}(?:Cycle|Struct)Begin\]-->|\{{(?:{_FIELDS})(?:\([^(){{}}\n]{{1,30}}\))?\}}"
     r"|frag\s*=\s*[\"']窗口内容[\"'][^<>]*>\s*</",
     hints=("begin]-->", "{", "frag"),
+    # A theme has these files, and what is published from them is called otherwise; windows stay in the pages, too.
+    suffixes=("listcolumn.htm", "displayinfo.htm", "listcolumnm.htm", "displayinfom.htm"),
     endings=("", ".htm"),
 )

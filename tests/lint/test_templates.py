@@ -105,6 +105,13 @@ def test_a_fault_under_a_condition_says_so() -> None:
     assert [location.region.start_line for location in found.related if location.region and location.note] == [3]
 
 
+def test_a_theme_of_windows_is_told_by_the_names_of_its_files_and_pages_with_windows_are_none() -> None:
+    page = "<html><body>{}</body></html>".format('<div frag="窗口1"><p frag="窗口内容">通知</p></div>' * 3)
+    theme = {name: page for name in ("main.htm", "listcolumn.htm", "displayinfo.htm")}
+    assert lint_files(theme).templates is not None
+    assert lint_files({name: page for name in ("main.htm", "list.htm", "page.htm")}).templates is None
+
+
 def test_comments_of_an_include_hold_for_it() -> None:
     head = HEAD.replace("<form>", "<#-- govlint-disable-line GOV2001 -- next month --><form>")
     result = lint_files(TREE | {"inc/head.ftl": head})
