@@ -126,6 +126,8 @@ def run(
     beside = including_pages(source, paths, registry)
     paths += beside
     tree = survey(source, paths, settings, registry)
+    if tree is not None:
+        origins = None  # the templates themselves
     apart = templates_apart(source, paths, settings, registry) if tree is None else None
     order = {path: at for at, path in enumerate(paths)}
     gathered = _Gathered(unread=unread, order=order, tree=tree, beside=frozenset(beside))

@@ -61,6 +61,13 @@ def test_the_configuration_names_them_too(govlint: Run, tree: Path) -> None:
     assert "出自模板 tpl/inc/head.html:2:17" in govlint("check", "site", *ONLY).stdout
 
 
+def test_templates_do_not_come_from_themselves(govlint: Run, tree: Path) -> None:
+    (tree / "govlint.toml").write_text('templates = "tpl"\n', encoding="utf-8")
+    ran = govlint("check", "tpl", "--no-cache")
+    assert "tpl/inc/head.html:2" in ran.stdout
+    assert "出自模板" not in ran.stdout
+
+
 def test_a_stored_report_keeps_it(govlint: Run, tree: Path) -> None:
     govlint("check", "site", "--templates", "tpl", *ONLY, "--format", "json=r.json")
     assert "出自模板 tpl/inc/head.html:2:17" in govlint("report", "r.json", "--format", "text").stdout
