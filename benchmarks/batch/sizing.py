@@ -139,13 +139,16 @@ def _sum(measured: list[Figures]) -> None:
     hours = _PAGES / speed / 3600
     print(f"\nSpeed of the largest: {speed:.0f} pages/s a core: {_PAGES:,} pages take {hours:,.0f} core-hours, ")
     print(f"{hours / 320:.0f} hours on 320 cores.")
-    if large.pages > small.pages:
+    if large.pages > 2 * small.pages:  # else the difference says nothing
         each = (large.peaks[1][0] - small.peaks[1][0]) / (large.pages - small.pages)
         base = large.peaks[1][0] - each * large.pages
         average = _PAGES // _SITES
         print(f"A worker: {base / _MB:.0f} MB and {each / 1024:.0f} kB a page; a site of {average:,} pages:", end=" ")
         print(f"{(base + each * average) / 2**30:.1f} GiB; one of a million: {(base + each * 1e6) / 2**30:.0f} GiB.")
-    print(f"Results: {_SITES * max(one.stored for one in measured) / 1e9:.0f} GB at most at this size of result.")
+        stored = (large.stored - small.stored) / (large.pages - small.pages)
+        fixed = large.stored - stored * large.pages
+        print(f"Results: {fixed / 1e6:.1f} MB a site and {stored / 1e3:.1f} kB a page:", end=" ")
+        print(f"{(_SITES * fixed + _PAGES * stored) / 1e9:.0f} GB.")
 
 
 def _processor() -> str:
