@@ -17,6 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Region, Verdict
+from govlint.lint.in_template import PAGES
 from govlint.lint.settings import Settings
 from govlint.lint.templates import survey
 from govlint.page.decode import decode
@@ -64,6 +65,11 @@ class _Sought(NamedTuple):
     start: int
     end: int
     attribute: str
+
+    @property
+    def marked(self) -> str:
+        """What stands in the region."""
+        return self.line[self.start : self.end]
 
 
 @dataclass(frozen=True)
@@ -144,8 +150,14 @@ class Origins:
 
     def _traced(self, finding: Finding) -> Finding:
         sought = _sought(finding.location) if finding.verdict is not Verdict.PASS else None
-        origins = self._known(sought) if sought else ()
-        return replace(finding, origins=origins) if origins else finding
+        if sought is None:
+            return finding
+        origins = dict.fromkeys(self._known(sought))
+        if PAGES in dict(finding.properties):  # the same on other pages, which other templates may have made
+            for other in filter(None, map(_sought, finding.related)):
+                if other.marked == sought.marked:
+                    origins |= dict.fromkeys(self._known(other))
+        return replace(finding, origins=tuple(origins)) if origins else finding
 
     def _look_up(self, sought: _Sought) -> tuple[Origin, ...]:
         """Return the places in the templates that agree with *sought*, in order; none where there are too many."""
@@ -205,7 +217,7 @@ class Origins:
         """Return where in a template the very thing stands that *sought* is, None where that is filled in."""
         template = self.templates[number]
         piece = template.pieces[at]
-        written = sought.line[sought.start : sought.end]
+        written = sought.marked
         whole = template.draft[piece.start : piece.end]
         if written.startswith("<"):
             return None if piece.name == "a" and _leads_anywhere(whole) else (piece.start, piece.end)

@@ -10,6 +10,7 @@ from govlint.finding import Finding, Location, Origin, Text
 from govlint.lint.origins import Traced, together
 
 MOST_SHOWN = 3
+_MOST_ALIKE = 5  # places of one literal that are listed to be mended
 TO_MEND = Text("要改的模板（按涉及的页面数）", "Templates to mend, by the pages they reach")
 PAGES = Text("{} 个页面", "{} pages")
 
@@ -34,7 +35,7 @@ def origins_in_words(findings: Sequence[Finding], language: str) -> str:
 
 
 class ToMend(NamedTuple):
-    """A line of a template that faults come from: the ids of their *rules*, and the *pages* that most of them reach."""
+    """A line of a template that faults come from: the ids of their *rules*, the *pages* it reaches (0: unknown)."""
 
     spot: str
     rules: tuple[str, ...]
@@ -42,18 +43,24 @@ class ToMend(NamedTuple):
 
 
 def to_mend(faults: Iterable[Finding]) -> list[ToMend]:
-    """Return the lines of templates that *faults* come from, as far as there is one line for each; most pages first."""
+    """Return the lines of templates that *faults* come from, but for what is written all over; most pages first."""
     rules: dict[str, dict[str, None]] = {}
     pages: Counter[str] = Counter()
     for fault in faults:
-        if len(fault.origins) == 1:
-            (origin,) = fault.origins
+        told = dict(fault.properties).get("pages")
+        for origin in fault.origins if len(fault.origins) <= _MOST_ALIKE else ():
             spot = f"{origin.path}:{origin.region.start_line}"
             rules.setdefault(spot, {})[fault.rule_id] = None
-            told = dict(fault.properties).get("pages", 1)
-            pages[spot] = max(pages[spot], origin.pages, told if isinstance(told, int) else 1)
+            pages[spot] = max(pages[spot], _reached(origin, told if len(fault.origins) == 1 else None, told is None))
     ranked = sorted(rules, key=lambda spot: (-pages[spot], -len(rules[spot]), spot))
     return [ToMend(spot, tuple(sorted(rules[spot])), pages[spot]) for spot in ranked]
+
+
+def _reached(origin: Origin, told: object, counted: bool) -> int:
+    """Return how many pages *origin* is known to reach: those *told* of, else those *counted*; 0 for unknown."""
+    if isinstance(told, int):
+        return max(told, origin.pages)
+    return origin.pages if counted or origin.pages > 1 else 0
 
 
 def as_location(origin: Origin, *, only: bool) -> Location:

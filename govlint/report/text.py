@@ -133,7 +133,8 @@ class _Page:
             return
         self._heading(TO_MEND)
         for spot, rules, pages in lines[:_MOST_LINES]:
-            self.terminal.line(f"  {safe(spot)}  {self._say(PAGES).format(pages)}  {self._dim(' '.join(rules))}")
+            reached = f"  {self._say(PAGES).format(pages)}" if pages else ""
+            self.terminal.line(f"  {safe(spot)}{reached}  {self._dim(' '.join(rules))}")
         if len(lines) > _MOST_LINES:
             self.terminal.line("  " + self._say(_AND_MORE).format(len(lines) - _MOST_LINES))
         self.terminal.line()

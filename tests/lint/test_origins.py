@@ -175,3 +175,12 @@ def test_among_the_sites_own_templates_little_is_enough_for_the_frame() -> None:
     result = _lint({"index.html": _published()}, standards=("guideline-2017",))
     (found,) = _of(result, "GOV6014")
     assert [(origin.path, origin.sure) for origin in found.origins] == [("index.ftl", False)]
+
+
+def test_the_same_on_pages_of_two_templates_comes_from_both() -> None:
+    tree = TREE | {"old.ftl": f'<html><body><div class="old-header">{BOX}</div><#if a>b</#if></body></html>'}
+    old = f'<html><head><title>某局</title></head><body>\n<div class="old-header">{BOX}</div></body></html>'
+    result = _lint({"index.html": _published(), "old/a.html": old}, tree, select=("GOV2001",))
+    (found,) = _of(result, "GOV2001")
+    assert dict(found.properties)["pages"] == 2
+    assert {origin.path for origin in found.origins} == {"inc/head.ftl", "old.ftl"}

@@ -18,12 +18,15 @@ def test_lines_of_templates_are_ranked_by_the_pages_they_reach(make_finding: Cal
         make_finding(origins=(FOOT,)),
         make_finding(origins=(HEAD,), rule_id="GOV9005"),
         make_finding(origins=(HEAD._replace(pages=1),), properties=(("pages", 60),)),
-        make_finding(origins=(HEAD, FOOT), rule_id="GOV5001"),  # which of them it is nobody can tell
+        make_finding(origins=(HEAD, FOOT._replace(pages=9)), rule_id="GOV5001", properties=(("pages", 90),)),
+        make_finding(origins=(FOOT._replace(path="t/a.html", pages=1), HEAD), properties=(("pages", 90),)),
+        make_finding(origins=tuple(FOOT._replace(path=f"t/{number}.html") for number in range(9))),
         make_finding(),
     ]
     assert to_mend(faults) == [
-        ("t/head.html:3", ("GOV1002", "GOV9005"), 60),
-        ("t/foot.html:1", ("GOV1002",), 7),
+        ("t/head.html:3", ("GOV1002", "GOV5001", "GOV9005"), 60),
+        ("t/foot.html:1", ("GOV1002", "GOV5001"), 9),
+        ("t/a.html:1", ("GOV1002",), 0),
     ]
 
 
