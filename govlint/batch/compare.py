@@ -6,9 +6,11 @@ its rule ran on both sides: what was not looked for is neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from govlint.batch.store import Store
@@ -40,8 +42,8 @@ class Fault(NamedTuple):
 class Pair:
     """One site in both batches. *grave_before* and *grave_now* are its faults at or above the bar.
 
-    *faults* are mended, new and standing ones, sorted; *unlike* is how many of the two batches' faults belong to rules
-    that ran on one side only. *before* and *now* say how it stands.
+    *counts* are the numbers of mended, new and standing faults; *unlike* is how many of the two batches' faults belong
+    to rules that ran on one side only. *before* and *now* say how it stands. *read* reads the faults themselves.
     """
 
     key: str
@@ -51,8 +53,14 @@ class Pair:
     now: Standing
     grave_before: int
     grave_now: int
-    faults: tuple[Fault, ...]
-    unlike: int = 0
+    counts: Mapping[Change, int]
+    unlike: int
+    read: Callable[[], list[Fault]] = field(repr=False, compare=False)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The mended, new and standing faults, sorted; read anew each time, for those of a country fill no memory."""
+        return self.read()
 
     @property
     def repeats(self) -> bool:
@@ -61,7 +69,7 @@ class Pair:
 
     def count(self, change: Change) -> int:
         """How many faults became that."""
-        return sum(fault.change is change for fault in self.faults)
+        return self.counts.get(change, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +152,7 @@ def _hosts(head: Mapping[str, Any]) -> Iterable[str]:
 
 def _pair(before: Mapping[str, Any], now: Mapping[str, Any], old: Store, new: Store, bar: Severity) -> Pair:
     was, found = _faults(old, str(before["key"])), _faults(new, str(now["key"]))
-    ran = set(before["rules"]) & set(now["rules"])
-    faults = [_fault(Change.MENDED, was[mark]) for mark in was.keys() - found.keys() if was[mark]["ruleId"] in ran]
-    for mark, record in found.items():
-        if record["ruleId"] in ran:
-            faults.append(_fault(Change.STANDING if mark in was else Change.NEW, record))
-    unlike = sum(record["ruleId"] not in ran for record in (*was.values(), *found.values()))
+    ran = _ran(before, now)
     return Pair(
         key=str(now["key"]),
         name=_name(now),
@@ -158,9 +161,33 @@ def _pair(before: Mapping[str, Any], now: Mapping[str, Any], old: Store, new: St
         now=standing_of(now),
         grave_before=_grave(was, bar),
         grave_now=_grave(found, bar),
-        faults=tuple(sorted(faults, key=lambda fault: (fault.change, fault.path, fault.rule_id, fault.fingerprint))),
-        unlike=unlike,
+        counts=Counter(fault.change for fault in _changed(was, found, ran)),
+        unlike=sum(record["ruleId"] not in ran for record in (*was.values(), *found.values())),
+        read=partial(_read, old, new, str(before["key"]), str(now["key"])),
     )
+
+
+def _read(old: Store, new: Store, before: str, now: str) -> list[Fault]:
+    """Read the faults of the sites *before* and *now* from the stores, sorted."""
+    faults = _changed(_faults(old, before), _faults(new, now), _ran(old.head(before), new.head(now)))
+    return sorted(faults, key=lambda fault: (fault.change, fault.path, fault.rule_id, fault.fingerprint))
+
+
+def _ran(before: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+    """Return the rules that ran on both sides."""
+    return frozenset(before["rules"]) & frozenset(now["rules"])
+
+
+def _changed(
+    was: Mapping[str, Mapping[str, Any]], found: Mapping[str, Mapping[str, Any]], ran: Collection[str]
+) -> Iterator[Fault]:
+    """Yield what became of the faults of rules that *ran* on both sides."""
+    for mark in was.keys() - found.keys():
+        if was[mark]["ruleId"] in ran:
+            yield _fault(Change.MENDED, was[mark])
+    for mark, record in found.items():
+        if record["ruleId"] in ran:
+            yield _fault(Change.STANDING if mark in was else Change.NEW, record)
 
 
 def _faults(store: Store, key: str) -> dict[str, Mapping[str, Any]]:

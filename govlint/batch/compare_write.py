@@ -9,7 +9,7 @@ from govlint import __version__
 from govlint.batch.compare import Change, Comparison, Fault, Pair
 from govlint.batch.model import FORMAT_VERSION
 from govlint.batch.survey_tables import STANDINGS
-from govlint.batch.tables import Table
+from govlint.batch.tables import Cell, Table, write_rows
 from govlint.finding import Severity, Text
 from govlint.report import links
 from govlint.report.encode import encoder
@@ -76,22 +76,22 @@ def tables(found: Comparison, language: str, most: int | None) -> Iterator[Table
         yield Table(word(title), (word(_SITE), word(_KEY)), rows).limited(most)
 
 
-def fault_table(found: Comparison, language: str) -> Table:
-    """Return one row a fault, for spreadsheets."""
+def write_faults(found: Comparison, stream: TextIO, language: str) -> None:
+    """Write one row a fault as CSV, for spreadsheets."""
     heads = [
         _SITE, _REGION, Text("变化", "change"), Text("规则", "rule"), Text("级别", "severity"), Text("文件", "file"),
         Text("行", "line"), Text("说明", "message"), Text("两次都有问题", "repeat offender"), _KEY,
     ]  # fmt: skip
-    rows = [
-        [
-            pair.name, pair.region, _CHANGES[fault.change].in_language(language), fault.rule_id,
-            SEVERITIES[Severity(fault.severity)].in_language(language), fault.path, fault.line,
-            fault.message.in_language(language), int(pair.repeats), pair.key,
-        ]
-        for pair in found.pairs
-        for fault in pair.faults
+    rows = (_fault_row(pair, fault, language) for pair in found.pairs for fault in pair.faults)
+    write_rows([head.in_language(language) for head in heads], rows, stream)
+
+
+def _fault_row(pair: Pair, fault: Fault, language: str) -> list[Cell]:
+    return [
+        pair.name, pair.region, _CHANGES[fault.change].in_language(language), fault.rule_id,
+        SEVERITIES[Severity(fault.severity)].in_language(language), fault.path, fault.line,
+        fault.message.in_language(language), int(pair.repeats), pair.key,
     ]  # fmt: skip
-    return Table(TITLE.in_language(language), [head.in_language(language) for head in heads], rows)
 
 
 def write_json(found: Comparison, stream: TextIO) -> None:
@@ -108,15 +108,15 @@ def write_json(found: Comparison, stream: TextIO) -> None:
         "unread": [_named(*site) for site in found.unread],
     }
     stream.write(_encode(head)[:-1] + ',"sites":[')
-    stream.write(",".join("\n" + _encode(_pair(pair)) for pair in found.pairs))
+    stream.writelines(f"{',' if at else ''}\n{_encode(_pair(pair))}" for at, pair in enumerate(found.pairs))
     stream.write("]}\n")
 
 
 def _others(found: Comparison) -> list[Pair]:
-    return [pair for pair in found.pairs if not pair.repeats and (pair.faults or pair.before is not pair.now)]
+    return [pair for pair in found.pairs if not pair.repeats and (pair.counts or pair.before is not pair.now)]
 
 
-def _row(pair: Pair, language: str) -> list[str | int | float | None]:
+def _row(pair: Pair, language: str) -> list[Cell]:
     counted = (pair.count(change) for change in (Change.MENDED, Change.NEW, Change.STANDING))
     before, now = (STANDINGS[standing].in_language(language) for standing in (pair.before, pair.now))
     return [pair.name, pair.region, before, now, *counted]

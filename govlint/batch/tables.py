@@ -70,9 +70,14 @@ def write_markdown(title: str, lead: Iterable[str], tables: Iterable[Table], str
 
 def write_csv(table: Table, stream: TextIO) -> None:
     """Write *table* to *stream*, opened with ``newline=""``; what a spreadsheet takes for a formula becomes text."""
+    write_rows(table.heads, table.rows, stream)
+
+
+def write_rows(heads: Sequence[str], rows: Iterable[Sequence[Cell]], stream: TextIO) -> None:
+    """Write *heads* and *rows* as :func:`write_csv` does, however many there are."""
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(table.heads)
-    for row in table.rows:
+    writer.writerow(heads)
+    for row in rows:
         writer.writerow([_plain(cell) for cell in row])
 
 

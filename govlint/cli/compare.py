@@ -8,8 +8,8 @@ from typing import TextIO
 import click
 
 from govlint.batch.compare import Comparison, compare
-from govlint.batch.compare_write import TITLE, fault_table, lead, tables, write_json
-from govlint.batch.tables import write_csv, write_markdown, write_text
+from govlint.batch.compare_write import TITLE, lead, tables, write_faults, write_json
+from govlint.batch.tables import write_markdown, write_text
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.tables import FORMATS, TOP, most_rows, open_store, table_options
@@ -71,7 +71,7 @@ def _write(found: Comparison, stream: TextIO, output_format: str, language: str,
         case "json":
             write_json(found, stream)
         case "csv":
-            write_csv(fault_table(found, language), stream)
+            write_faults(found, stream, language)
         case "markdown":
             title = TITLE.in_language(language)
             write_markdown(title, lead(found, language), tables(found, language, most), stream, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from govlint._where import bundled
 from govlint.batch.compare import Change, Comparison, compare, match
-from govlint.batch.compare_write import fault_table, lead, tables, write_json
+from govlint.batch.compare_write import lead, tables, write_faults, write_json
 from govlint.batch.lint_site import failed
 from govlint.batch.model import Failure, FailureKind, SiteRef
 from govlint.batch.store import Store
@@ -103,4 +104,6 @@ def test_tables_say_it_in_both_languages(found: Comparison, language: str, words
     stream = io.StringIO()
     write_text(lead(found, language), tables(found, language, None), stream, language)
     assert words in stream.getvalue()
-    assert len(fault_table(found, language).rows) == 5
+    rows = io.StringIO(newline="")
+    write_faults(found, rows, language)
+    assert len(list(csv.reader(io.StringIO(rows.getvalue())))) == 1 + 5
