@@ -33,7 +33,7 @@ class Peer(NamedTuple):
 PEERS = (
     Peer("hyperlink", "links", [SITE]),
     Peer(
-        "lychee", "links",
+        "lychee", "links; skips pages that are not UTF-8",
         ["--offline", "--root-dir", SITE, "--no-progress", "--format", "json", SITE],
         ["--offline", "--root-dir", SITE, "--no-progress", FILES],
     ),
@@ -55,7 +55,7 @@ PEERS = (
         ["--preset", "recommended", "--formatter", "json", FILES],
     ),
     Peer("vnu", "markup", ["--skip-non-html", "--exit-zero-always", SITE], ["--exit-zero-always", FILES]),
-    Peer("djlint", "markup", ["--lint", SITE], ["--lint", FILES]),
+    Peer("djlint", "markup; ends at pages that are not UTF-8", ["--lint", SITE], ["--lint", FILES]),
     Peer("biome", "markup", ["lint", "--max-diagnostics=1", "."], ["lint", FILES], inside=True),
 )  # fmt: skip
 

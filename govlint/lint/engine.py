@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 
 BATCH = 32
 WORTH_KEEPING = 20
-"""From how many files on it pays to keep results."""
+"""From how many files of a site on it pays to keep results."""
+_WORTH_KEEPING_APART = 200
+"""The same of single files: the few of a commit have just been changed."""
 
 Progress = Callable[[int, int], None]
 
@@ -137,7 +139,8 @@ def run(
 
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
-    if cache is None or tree is not None or len(paths) < WORTH_KEEPING:
+    least = WORTH_KEEPING if source.whole_site else _WORTH_KEEPING_APART
+    if cache is None or tree is not None or len(paths) < least:
         batches = _map(job, paths, executor)
     else:
         from govlint.lint.memory import memory_of
