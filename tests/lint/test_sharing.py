@@ -12,7 +12,7 @@ from govlint.page.read import read_page
 PAGE = """<html><head><title>{n}</title><meta name="SiteName" content="某市"></head><body><ul class="menu">
 <li><a href="/a/">政务公开</a></li><li><a href="/b/">互动交流</a></li></ul><form action="/s"><input name="q"></form>
 <ul><li><a href="{n}.html">关于{n}的通知</a>2024-05-06</li><li><a href="x.html">另一条通知</a>2024-05-05</li></ul>
-</body></html>"""
+<script>function turn(o) {{ location.href = "a.html"; }}</script></body></html>"""
 
 
 def facts(number: int) -> PageFacts:
@@ -29,3 +29,5 @@ def test_rows_that_pages_have_alike_are_one() -> None:
     assert all(one is other for one, other in menu)
     assert first.metas[0] is second.metas[0]
     assert first.controls[0] is second.controls[0]
+    assert first.script is second.script
+    assert first.script.defines
