@@ -66,6 +66,7 @@ class _Memory:
         self.forget()
 
     def forget(self) -> None:
+        """Begin anew: there are new hints, or there is no room."""
         self._known: dict[str, frozenset[str]] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {_NOTHING: _NOTHING}
         self._kept = 0

@@ -92,8 +92,6 @@ _TAG_OR_DIGIT = lazy_re(r"<[^<>]*+>|[0-9Xx]")
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the personal numbers in *text*: markup or plain, never raises, linear time. Masked numbers are none."""
-    if not has_enough_digits(text):
-        return
     taken = set()
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -104,7 +102,7 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def has_enough_digits(text: str) -> bool:
-    """Whether digits stand close enough together for a number: on most pages none do, and no pattern is tried.
+    """Whether digits stand close enough together for a number: on most pages none do, and none need be looked for.
 
     Only tags, spaces and strokes may part them, so that no number goes on behind a tag and a line end.
     """
