@@ -81,23 +81,26 @@ class _Memory:
         return held
 
     def _held(self, source: str) -> frozenset[str]:
+        if self._kept > _MOST_KEPT:
+            self.forget()
         known = self._known
         stretches = source.split(next((end for end in _ENDS if source.find(end, 0, _START) >= 0), _ENDS[-1]))
         of_each = set(map(known.get, stretches))
         found = _NOTHING.union(*(held for held in of_each if held))
         if None in of_each:
-            found |= self._learn(list(dict.fromkeys(stretch for stretch in stretches if stretch not in known)))
+            found |= self._learn(list(dict.fromkeys(stretch for stretch in stretches if stretch not in known)), known)
         return found
 
-    def _learn(self, stretches: list[str]) -> frozenset[str]:
-        """Return what *stretches*, all of them new, hold together, and keep what each of them does."""
+    def _learn(self, stretches: list[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
+        """Return what *stretches*, all of them new, hold together, and keep in *known* what each of them does.
+
+        *known* is not looked up again: what another thread has made forgotten meanwhile stays so.
+        """
         together = _ENDS[-1].join(stretches)
         lower = together.lower()
         exact = [word for word in self.exact if together.rfind(word) >= 0]
         any_case = [word for word in self.any_case if lower.rfind(word) >= 0]
         tests = [(name, test) for name, test in self.tests.items() if test(together)]
-        if self._kept > _MOST_KEPT:
-            self.forget()
         for stretch in islice(stretches, _MOST_LEARNT):
             held = {word for word in exact if word in stretch}
             if any_case:
@@ -105,7 +108,7 @@ class _Memory:
                 held.update(_ANY_CASE + word for word in any_case if word in lower)
             held.update(_TEST + name for name, test in tests if test(stretch))
             kept = frozenset(held)
-            self._known[stretch] = self._sets.setdefault(kept, kept)
+            known[stretch] = self._sets.setdefault(kept, kept)
             self._kept += len(stretch)
         return frozenset((*exact, *(_ANY_CASE + word for word in any_case), *(_TEST + name for name, _ in tests)))
 

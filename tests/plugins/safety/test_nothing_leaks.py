@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 
@@ -44,19 +45,22 @@ def test_lines_are_shown_and_keep_their_columns(result: Result) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("reporter", load_registry().reporters.values(), ids=lambda reporter: reporter.name)
 def test_no_report_shows_a_number(result: Result, reporter: Reporter, language: str) -> None:
-    stream = io.StringIO()
-    report = build_report(result, load_registry(), exit_code=1)
-    try:
-        reporter.write([report], stream, language=language)
-    except Exception as error:
-        if reporter.name in SHOWING:
-            raise
-        pytest.skip(f"{reporter.name} needs more than is here: {error}")
-    text = stream.getvalue()
+    buffer = io.BytesIO()
+    stream = io.TextIOWrapper(buffer, encoding="utf-8", newline="\n", write_through=True)
+    reporter.write([build_report(result, load_registry(), exit_code=1)], stream, language=language)
+    text = _text_in(buffer.getvalue())
     if reporter.name in SHOWING:
         assert "11*************234" in text
     for secret in (IDENTITY, MOBILE, CARD, "19850312"):
         assert secret not in text, text[max(text.find(secret) - 200, 0) : text.find(secret) + 40]
+
+
+def _text_in(data: bytes) -> str:
+    """Return what a report says: *data* as text, or the parts of an office document."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
 
 
 def test_nothing_in_the_findings_holds_a_number(result: Result) -> None:
