@@ -107,9 +107,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("GOVLINT_DEBUG"):
             raise
-        click.echo(
-            f"govlint 内部错误 / internal error: {type(error).__name__}: {error}\n"
-            "请附上命令和此信息反馈（GOVLINT_DEBUG=1 可显示完整堆栈） / please report it with the command.",
-            err=True,
-        )
+        click.echo(_unforeseen(error), err=True)
         sys.exit(ExitCode.FAILED)
+
+
+def _unforeseen(error: Exception) -> str:
+    """Return what to say of an *error* that no command expects."""
+    from concurrent.futures import BrokenExecutor
+
+    if isinstance(error, BrokenExecutor):
+        return (
+            "一个工作进程被系统终止，多半是内存不足：没有得出结果。请加 -j 1 再试，或者腾出内存。\n"
+            "The system killed a worker, most likely for want of memory: there is no result. Try -j 1, or free memory."
+        )
+    return (
+        f"govlint 内部错误 / internal error: {type(error).__name__}: {error}\n"
+        "请附上命令和此信息反馈（GOVLINT_DEBUG=1 可显示完整堆栈） / please report it with the command."
+    )
