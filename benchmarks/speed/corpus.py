@@ -1,10 +1,11 @@
 """A made-up export of a government site, the same bytes from the same size: what the benchmarks are run on.
 
-``python -m benchmarks.speed.corpus FOLDER PAGES`` writes ``FOLDER/site`` and ``FOLDER/truth.json``, which names
-what was planted. Sizes follow exports: a home page of some 100 KB and 450 links, lists of 35 KB, articles of 20 to 35 KB with
-100 links each; menu and footer the same everywhere; 6 % of the pages in GB2312. 2 % of the links in contents lead
-nowhere, each to a file of its own. What looks dead and is not: folders, queries, encoded names, fragments, mail,
-scripts, links in comments.
+``python -m benchmarks.speed.corpus FOLDER PAGES`` writes ``FOLDER/site`` and ``FOLDER/truth.json``, which names what
+was planted. Sizes follow exports: a home page of some 100 KB and 450 links, lists of 35 KB, articles of 20 to 35 KB
+with 100 links each; menu and footer the same everywhere; 6 % of the pages in GB2312. 2 % of the links in contents lead
+nowhere, each to a file of its own; those from lists of hot articles into a folder that is not there at all, as in
+exports that are cut. What looks dead and is not: folders, queries, encoded names, fragments, mail, scripts, links in
+comments.
 """
 
 from __future__ import annotations
