@@ -23,6 +23,7 @@ from .places import Places
 
 _SKIPPED = frozenset((Role.ERROR, Role.FRAGMENT, Role.EMPTY))
 _NOT_FOUND = lazy_re(r"40[34]|410|not found|不存在|未找到|找不到|已删除", re.IGNORECASE)
+_NAMES_A_PLACE = lazy_re(r"//|[:\\]")  # a host, or a drive of a computer
 _LOCAL_FILE = lazy_re(r"file:|[a-z]:[\\/]", re.IGNORECASE)
 # Of <link> only what a browser loads: Word's pastes name filelist.xml and others that never were on any server.
 _LOADED = frozenset(("css", "ico", "png", "jpg", "jpeg", "gif", "svg", "webp"))
@@ -147,6 +148,7 @@ class Survey:
         self._site = site
         self._folder = ("", "")
         self._known: dict[str, _Record | None] = {}
+        self._is_alone = site.facts.partial and len(site.facts.files) == 1
         for page in nearest_first(site):
             self._take_page(page)
         self._take_style_sheets()
@@ -163,8 +165,11 @@ class Survey:
             self._folder = folder
             self._known = {}
         known = self._known
+        nearby = self._is_alone and not page.base_href  # of a page by itself no other file is known
         for index, link in enumerate(page.links):
             href = link.href
+            if nearby and not _NAMES_A_PLACE.search(href):
+                continue
             if href in known:
                 record = known[href]
             else:
