@@ -45,6 +45,7 @@ class Hint:
         hint = cls(())
         hint._keys = frozenset((_TEST + name,))
         _memory.tests[name] = test
+        _memory.forget()
         return hint
 
     def on(self, page: Page) -> bool:
