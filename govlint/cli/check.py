@@ -15,8 +15,9 @@ from govlint.cli.exit_codes import ExitCode
 from govlint.cli.fixes import FixChoice, fix_options, mended
 from govlint.cli.language import language as spoken
 from govlint.cli.options import output_options, settings_options
-from govlint.cli.outputs import SarifChoice, plan_outputs, write_outputs
+from govlint.cli.outputs import plan_outputs, write_outputs
 from govlint.cli.reading import reading
+from govlint.cli.sarif_choice import SarifChoice
 from govlint.cli.setup import Setup, prepare
 from govlint.cli.targets import open_targets, open_templates
 from govlint.cli.workers import workers

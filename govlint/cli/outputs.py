@@ -11,6 +11,7 @@ from typing import NamedTuple, TextIO
 
 from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
+from govlint.cli.sarif_choice import SarifChoice
 from govlint.cli.told import tell
 from govlint.cli.writing import write_file
 from govlint.finding import Text, Verdict
@@ -25,14 +26,6 @@ class Output(NamedTuple):
 
     format: str
     file: Path | None
-
-
-class SarifChoice(NamedTuple):
-    """What the ``--sarif-…`` options ask for; the words are those of the options."""
-
-    profile: str = "full"
-    fingerprints: str = "line"
-    provenance: bool = False
 
 
 def plan_outputs(formats: Sequence[str], output: str | None, registry: Registry) -> list[Output]:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from govlint.cli.outputs import SarifChoice
+from govlint.cli.sarif_choice import SarifChoice
 from govlint.cli.told import tell
 from govlint.cli.writing import write_file
 from govlint.finding import Text

@@ -47,9 +47,18 @@ def _is_tar(block: bytes) -> bool:
     checksum = block[148:156].partition(b"\0")[0]  # an octal number; ``tarfile`` takes one in base 256 too
     if checksum.strip(b"01234567+-_ \t\n\v\f\r") and checksum[0] not in (0o200, 0o377):
         return False
-    from .tars import is_header
-
     return is_header(block)
+
+
+def is_header(block: bytes) -> bool:
+    """Whether *block* begins with the header of a tar member."""
+    import tarfile
+
+    try:
+        tarfile.TarInfo.frombuf(block[:BLOCK], "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
 
 
 def compression_of(head: bytes) -> str:

@@ -36,15 +36,6 @@ _WITHOUT_DATA = (
 )
 
 
-def is_header(block: bytes) -> bool:
-    """Whether *block* begins with the header of a tar member."""
-    try:
-        tarfile.TarInfo.frombuf(block[:BLOCK], "utf-8", "surrogateescape")
-    except tarfile.HeaderError:
-        return False
-    return True
-
-
 class _Header(NamedTuple):
     """A member's header, extended ones taken in."""
 

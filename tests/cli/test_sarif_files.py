@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from govlint.cli.outputs import SarifChoice
 from govlint.cli.provenance import provenance, public_address
+from govlint.cli.sarif_choice import SarifChoice
 from govlint.cli.sarif_files import packed_size, write_sarif
 from govlint.report.sarif_profile import MOST_PACKED
 from tests.cli.conftest import Run
