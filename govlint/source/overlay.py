@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from govlint.source.model import Source, Unread
+from govlint.source.derived import Derived
+from govlint.source.model import Unread
 
 
 @dataclass(frozen=True)
-class Overlay:
+class Overlay(Derived):
     """The files of *base*, in the place of some of them those that were written to *folder*."""
 
-    base: Source
     folder: Path
-
-    @property
-    def name(self) -> str:
-        """What the target is called in reports."""
-        return self.base.name
-
-    @property
-    def prefix(self) -> str:
-        """What leads from the working folder to the files."""
-        return self.base.prefix
-
-    @property
-    def whole_site(self) -> bool:
-        """Whether the files are a whole site."""
-        return self.base.whole_site
-
-    @property
-    def captured(self) -> date | None:
-        """The day of capture, where it is known."""
-        return self.base.captured
 
     def files(self) -> Iterator[str | Unread]:
         """Yield the files of the base."""
