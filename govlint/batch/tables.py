@@ -9,10 +9,10 @@ from typing import NamedTuple, TextIO
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
 from govlint.report.cells import fitting, safe, width
+from govlint.report.spreadsheet import no_formula
 
 Cell = str | int | float | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = lazy_re(r"([\\`*_\[\]<>|])")
 _WIDEST = 60
 
@@ -94,8 +94,7 @@ def _shown(cell: Cell) -> str:
 def _plain(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return f"{cell:g}" if isinstance(cell, float) else cell
-    text = safe(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return no_formula(safe(cell))
 
 
 def _escaped(text: str) -> str:

@@ -19,6 +19,7 @@ from govlint.cli.one_site import lint_site
 from govlint.cli.options import settings_options
 from govlint.cli.writing import write_table
 from govlint.finding import Text
+from govlint.report.spreadsheet import no_formula
 from govlint.site.site import Site
 from govlint.site.statistics import Published, month_of, published, tally, week_of, within
 
@@ -31,8 +32,6 @@ _HEADS = {
     "periods": Text("按时间", "by period"),
 }
 _CSV_HEAD = ("column", "page", "kind", "source", "period", "items")
-# A cell that starts so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command("stats", short_help="统计发布情况 / Count what was published.")
@@ -136,7 +135,7 @@ class _Count:
         writer = csv.writer(written, lineterminator="\r\n")
         writer.writerow(_CSV_HEAD)
         for (path, name, kind, source, period), items in sorted(counts.items()):
-            writer.writerow([*map(_cell, (name, path, kind, source, period)), items])
+            writer.writerow([*map(no_formula, (name, path, kind, source, period)), items])
         return written.getvalue()
 
     def text(self) -> str:
@@ -160,7 +159,3 @@ class _Count:
         widest = max((width(cells[0]) for cells in shown), default=0)
         for label, items, newest, page in shown:
             yield f"  {label}{' ' * (widest - width(label))}  {items:>6}  {newest:10}  {page}".rstrip()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -21,6 +21,7 @@ from govlint.report.score_words import (
     totals,
     worth,
 )
+from govlint.report.spreadsheet import no_formula
 from govlint.report.words import CONFIDENCES
 from govlint.score.card import ScoreCard, ScoredRow
 
@@ -44,7 +45,6 @@ _COLUMNS = (
     Text("说明", "remarks"),
     Text("核实", "confidence"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = lazy_re(r"([\\`*_\[\]<>|])")
 _YES, _NO = Text("是", "yes"), Text("否", "no")
 
@@ -91,8 +91,7 @@ def _stopped(text: str) -> str:
 
 
 def _cell(value: str) -> str:
-    shown = safe(value)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return no_formula(safe(value))
 
 
 def write_markdown(cards: Sequence[ScoreCard], stream: TextIO, *, language: str = "zh") -> None:
