@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govlint.page.facts import Zone
+from govlint.page.facts import FRAME, Zone
 from govlint.page.model import Page
 from govlint.page.words import words
 
@@ -21,7 +21,6 @@ _INLINE = (
 _UNSEEN = words("script style noscript template title iframe noframes noembed select")
 # How far up the zone of a block is looked for: its text stands on the element itself or near below the one that has it.
 _NEAR = 6
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 
 
 class Block(NamedTuple):
@@ -34,7 +33,7 @@ class Block(NamedTuple):
 
 def body_blocks(page: Page) -> list[Block]:
     """Return the visible blocks of *page* that stand outside its header, menus, breadcrumb and footer, in order."""
-    return [block for block in all_blocks(page) if block.zone not in _FRAME]
+    return [block for block in all_blocks(page) if block.zone not in FRAME]
 
 
 def all_blocks(page: Page) -> Iterator[Block]:

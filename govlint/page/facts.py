@@ -29,6 +29,10 @@ class Zone(IntEnum):
     BREADCRUMB = 6
 
 
+FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
+"""The parts around the content that the pages of a site share."""
+
+
 class Link(NamedTuple):
     """Anything that names a URL: ``<a>``, ``<area>``, ``<option>``, ``<link>``, ``<img>``, ``<script>``, frames …
 

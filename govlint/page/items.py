@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from govlint.lazy_re import lazy_re
 from govlint.page.dates import FoundDate
 from govlint.page.draft import Draft
-from govlint.page.facts import Item, Link, Zone
+from govlint.page.facts import FRAME, Item, Link, Zone
 from govlint.page.gaps import dates_between, gaps
 from govlint.page.outline import Outline, leads_nowhere, outline
 from govlint.page.rows import NO_DATE, RowDate, RowTexts, dated_text, holds_own_date, read_date, read_title, row_texts
@@ -41,7 +41,6 @@ _LONE_BLOCK_TEXT = 14
 _LONE_BLOCKS = words("p div")
 _BYLINE = lazy_re(r"来源|作者|浏览|阅读|点击|字[体号]|打印|责任编辑|附件|分享")
 _NEIGHBOUR = lazy_re(r"\W{0,4}[上下前后]一?[篇条]")
-_NO_LISTS = frozenset((Zone.HEADER, Zone.NAV, Zone.BREADCRUMB, Zone.FOOTER))  # where links make menus
 _NO_TEXTS = RowTexts([], [])
 _ANCHORED = frozenset(("href", "onclick"))  # not the links that a script writes: they stand nowhere in the tree
 _NUMBERS = r"[\s<>«»‹›＜＞.…|\[\]()\d]*+"
@@ -64,7 +63,7 @@ def find_items(draft: Draft, reference: date | None) -> tuple[Item, ...]:
     links that turn pages and those to "more" are no rows.
     """
     links, zones = draft.links, draft.zones
-    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] not in _NO_LISTS]
+    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] not in FRAME]
     if not chosen:
         return ()
     chosen.sort(key=lambda number: links[number].at)

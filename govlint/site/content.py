@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import Box, PageFacts, Role, Run, ScriptFacts, Zone
+from govlint.page.facts import FRAME, Box, PageFacts, Role, Run, ScriptFacts, Zone
 from govlint.site.model import ColumnState, TargetKind
 from govlint.site.notices import is_blank_notice, is_paging, is_placeholder_notice, is_zero_count
 from govlint.site.recurrence import Recurrence
@@ -22,7 +22,6 @@ from govlint.standard.names import fold
 if TYPE_CHECKING:
     from govlint.site.site import Site
 
-_FRAME = frozenset({Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB})
 # Characters of a page's own text from which it is an article rather than a label left over.
 _ENOUGH_TEXT = 12
 # A box counts as one that pages of this kind fill when at least this share of the pages that have it fill it.
@@ -98,7 +97,7 @@ class ContentJudge:
         return [
             run
             for run in self.recurrence.own_runs(page)
-            if run.zone not in _FRAME
+            if run.zone not in FRAME
             and not _is_name(run, names, title)
             and not is_paging(run.text)
             and not self._in_section_menu(page, run)
@@ -118,7 +117,7 @@ class ContentJudge:
         hollow = self._hollow_box(page)
         if self._is_content(content) and not self._says_it_is_blank(page, hollow, content):
             return Judgement(ColumnState.FILLED, f"{len(content)} own runs")
-        if any(link.tag in ("iframe", "frame") and link.href and link.zone not in _FRAME for link in page.links):
+        if any(link.tag in ("iframe", "frame") and link.href and link.zone not in FRAME for link in page.links):
             return Judgement(ColumnState.FILLED, "shows another page in a frame")
         if self._may_be_scripted(page, hollow):
             return Judgement(ColumnState.SCRIPTED, self._script_evidence(page, hollow), hollow.at if hollow else -1)
@@ -140,12 +139,12 @@ class ContentJudge:
     def _bare_box(self, page: PageFacts, names: frozenset[str]) -> Box | None:
         """Return a box with nothing in it but what the page is called, which the sister pages fill, if that is all."""
         title = fold(page.title)
-        middle = [run for run in page.runs if run.zone not in _FRAME]
+        middle = [run for run in page.runs if run.zone not in FRAME]
         if not all(_is_name(run, names, title) or is_paging(run.text) for run in middle):
             return None
-        if any(control.zone not in _FRAME for control in page.controls):
+        if any(control.zone not in FRAME for control in page.controls):
             return None
-        boxes = (box for box in page.boxes if box.zone not in _FRAME and box.zone is not Zone.ASIDE and not box.things)
+        boxes = (box for box in page.boxes if box.zone not in FRAME and box.zone is not Zone.ASIDE and not box.things)
         return next((box for box in boxes if self._boxes.usually_filled(box.signature)), None)
 
     @staticmethod
@@ -158,9 +157,9 @@ class ContentJudge:
         """Whether the page itself says that its list has no items, so that a few links beside it do not count."""
         if any(run.kind == "text" and run.length >= _ENOUGH_TEXT for run in content):
             return False
-        if any(item.day is not None and item.zone not in _FRAME for item in page.items):
+        if any(item.day is not None for item in page.items):
             return False
-        if any(is_zero_count(run.text) for run in page.runs if run.zone not in _FRAME):
+        if any(is_zero_count(run.text) for run in page.runs if run.zone not in FRAME):
             return True
         return hollow is not None and is_blank_notice(hollow.notice) and self._boxes.usually_filled(hollow.signature)
 
@@ -169,7 +168,7 @@ class ContentJudge:
         notices = [
             run
             for run in page.runs
-            if run.zone not in _FRAME and (is_blank_notice(run.text) or is_placeholder_notice(run.text))
+            if run.zone not in FRAME and (is_blank_notice(run.text) or is_placeholder_notice(run.text))
         ]
         return next((run for run in notices if run.zone is not Zone.ASIDE), None)
 
@@ -181,9 +180,9 @@ class ContentJudge:
 
     def _no_list(self, page: PageFacts) -> bool:
         """Whether the page has no list outside its frame whose rows are more than sub-columns."""
-        return page.paging is not None and (page.paging.items == 0 or not any(
-            item.zone not in _FRAME and item.day is not None for item in page.items
-        ))  # fmt: skip
+        return page.paging is not None and (
+            page.paging.items == 0 or not any(item.day is not None for item in page.items)
+        )
 
     def _in_section_menu(self, page: PageFacts, run: Run) -> bool:
         """Whether *run* is a link of a menu that the linked page shows as well, with a link to itself."""

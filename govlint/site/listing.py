@@ -18,7 +18,6 @@ from govlint.site.recurrence import FEW, SHARE, Recurrence
 if TYPE_CHECKING:
     from govlint.site.site import Site
 
-_FRAME = frozenset({Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB})
 _SURE = ("text", "attribute")
 _MOSTLY = 0.5
 
@@ -136,8 +135,7 @@ def _is_ahead(day: date, page: PageFacts) -> bool:
 def _lists(page: PageFacts) -> Iterator[_Found]:
     by_list: dict[int, list[Item]] = defaultdict(list)
     for item in page.items:
-        if item.zone not in _FRAME:
-            by_list[item.list_at].append(item)
+        by_list[item.list_at].append(item)
     for items in by_list.values():
         key = hash(tuple(item.title for item in items))
         yield _Found(page.path, items, key, all(item.zone is Zone.ASIDE for item in items))

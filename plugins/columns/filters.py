@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import Control, PageFacts, Run, ScriptFacts, Zone
+from govlint.page.facts import FRAME, Control, PageFacts, Run, ScriptFacts
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
 
 from .judged import columns_in
 
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 _CONTENT = frozenset(("link", "attachment", "image", "media"))
 # An address that leads nowhere: none, a place in the same page, or a script that does nothing.
 _NOWHERE = lazy_re(r"(?:#.*|javascript:\s*(?:void\s*\(\s*0?\s*\))?[;\s]*)?", re.IGNORECASE)
@@ -43,7 +42,7 @@ class _FilterPage:
     @property
     def controls(self) -> tuple[Control, ...]:
         """The controls in the middle of the page; hidden ones and links that lead somewhere are left out."""
-        shown = (control for control in self.page.controls if control.kind != "hidden" and control.zone not in _FRAME)
+        shown = (control for control in self.page.controls if control.kind != "hidden" and control.zone not in FRAME)
         return tuple(control for control in shown if _NOWHERE.fullmatch(control.href))
 
     def has_dead_controls(self) -> bool:
@@ -59,13 +58,13 @@ class _FilterPage:
 
     def lists_nothing(self) -> bool:
         """Whether its middle shows no row, no text and no link but those to other columns."""
-        if any(item.day is not None and item.zone not in _FRAME for item in self.page.items):
+        if any(item.day is not None for item in self.page.items):
             return False
         if any(link.tag in ("iframe", "frame") for link in self.page.links):
             return False
         names = {name for column in self.site.columns for name in column.names}
         paths = {column.path for column in self.site.columns} | {self.page.path, self.site.home.path}
-        return not any(self._is_content(run, names, paths) for run in self.page.runs if run.zone not in _FRAME)
+        return not any(self._is_content(run, names, paths) for run in self.page.runs if run.zone not in FRAME)
 
     def _is_content(self, run: Run, names: set[str], paths: set[str]) -> bool:
         if run.kind == "text":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.blocks import body_blocks
-from govlint.page.facts import PageFacts, Zone
+from govlint.page.facts import FRAME, PageFacts
 from govlint.page.model import Page
 
 GUIDE, REPORT = "disclosure.guide", "disclosure.report"
@@ -22,7 +22,6 @@ _FILE = lazy_re(r"\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IG
 # A form of request printed below the guide has labels of its own: 联系电话, 传真 …
 _FORM = "申请人信息"
 _LONGEST = 100_000
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 
 _PHONE = r"(?<!\d)0\d{2,3}[|]?[-—–－（）()]{1,4}[|]?\d{7,8}"
 _FAX = r"传[|]?真(?:号码|电话)?[)）]?[|:：为(（\s]{0,4}[\d(（+]|(?:电话|座机)[和及、/(（|]{0,2}传真"
@@ -96,6 +95,6 @@ def _is_closed(facts: PageFacts) -> bool:
     if facts.script.loaders or any(run.kind in ("media", "attachment") for run in facts.runs):
         return True
     return any(
-        link.zone not in _FRAME and (link.tag in ("iframe", "embed", "object") or _FILE.search(link.href) is not None)
+        link.zone not in FRAME and (link.tag in ("iframe", "embed", "object") or _FILE.search(link.href) is not None)
         for link in facts.links
     )

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from govlint.page.facts import Item, PageFacts, Role, Zone
+from govlint.page.facts import FRAME, Item, PageFacts, Role
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
-_FRAME = (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB)
 _SHORTEST_TITLE = 8
 
 
@@ -38,8 +37,6 @@ def home_days(site: Site, as_of: date) -> HomeDays:
     unknown: set[str] = set()
     columns = {column.path for column in site.columns if column.path}
     for item in home.items:
-        if item.zone in _FRAME:
-            continue
         day = item.day or _told_by_page(site, home, item)
         if day is None:
             if len(item.title) >= _SHORTEST_TITLE and _target_path(site, home, item) not in columns:
@@ -57,7 +54,7 @@ def _linked_days(site: Site, home: PageFacts, as_of: date) -> list[tuple[str, da
     listed = {item.link for item in home.items}
     found = []
     for number, link in enumerate(home.links):
-        if link.tag == "a" and number not in listed and link.zone not in _FRAME:
+        if link.tag == "a" and number not in listed and link.zone not in FRAME:
             target = site.target(home.path, link)
             there = site.pages.get(target.path) if target.kind is TargetKind.PAGE else None
             if there is not None and there.role is Role.PAGE and there.published and there.published <= as_of:

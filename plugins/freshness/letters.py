@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import Item, PageFacts, Zone
+from govlint.page.facts import Item, PageFacts
 from govlint.site.model import Column
 from govlint.site.site import Site
 
@@ -17,7 +17,6 @@ _OPEN = lazy_re(
     r"(?:正在)?(?:处理|办理|受理|回复)中|暂未回复|尚未回复)(?![\u3400-\u9fff])"
 )
 _LONGEST = 40
-_FRAME = (Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB)
 
 
 class Letter(NamedTuple):
@@ -32,7 +31,7 @@ def unanswered(site: Site, column: Column) -> Iterator[Letter]:
     """Yield the dated letters in the lists of *column* whose row says that they wait for an answer."""
     for path in (column.path, *column.pages):
         page = site.pages[path]
-        rows = sorted((item for item in page.items if item.zone not in _FRAME), key=lambda item: item.at)
+        rows = sorted(page.items, key=lambda item: item.at)
         for number, item in enumerate(rows):
             end = rows[number + 1].at if number + 1 < len(rows) else None
             if item.day is not None and item.exact and _says_open(page, item, end):

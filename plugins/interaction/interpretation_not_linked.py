@@ -11,14 +11,13 @@ from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
-from govlint.page.facts import PageFacts, Zone
+from govlint.page.facts import FRAME, PageFacts
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
 from .policy_text import INTERPRETATION, InterpretationFacts
 from .samples import site_with_article
 
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 _NEIGHBOUR = lazy_re(r"上一[篇条页]|下一[篇条页]|打印|关闭|返回|收藏|分享|首页|纠错")
 _LEADS = frozenset((TargetKind.PAGE, TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.MISSING, TargetKind.DYNAMIC))
 _TITLE = "《云霁市停车收费管理办法》解读"
@@ -91,7 +90,7 @@ def _policy(page: PageFacts) -> str:
 def _leads_on(site: Site, page: PageFacts, number: int, shared: Counter[str]) -> bool:
     """Whether a link of *page* is its own, and no neighbour's: then it may be the one to the document."""
     link = page.links[number]
-    if link.tag not in ("a", "area") or link.zone in _FRAME or shared[link.href] > 1 or _NEIGHBOUR.search(link.text):
+    if link.tag not in ("a", "area") or link.zone in FRAME or shared[link.href] > 1 or _NEIGHBOUR.search(link.text):
         return False
     target = site.target(page.path, link)
     if target.kind is TargetKind.PAGE and INTERPRETATION in site.pages[target.path].extra:

@@ -6,7 +6,7 @@ import re
 
 from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
-from govlint.page.facts import PageFacts, Zone
+from govlint.page.facts import FRAME, PageFacts
 
 _LABEL = lazy_re(
     r"[（(【\[●◆■★▲]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})?[)）】\]]?[、.．:：]?"
@@ -14,7 +14,6 @@ _LABEL = lazy_re(
     re.DOTALL,
 )
 _LONGEST_BLOCK = 4_000
-_FRAME = frozenset((Zone.HEADER, Zone.NAV, Zone.FOOTER, Zone.BREADCRUMB))
 _FILE = lazy_re(r"\.(?:docx?|wps|pdf|xlsx?|et|rtf|zip|rar|ofd)(?:$|[?#])", re.IGNORECASE)
 _ARTICLE_PICTURE = lazy_re(r"/?[WP]0\d{10}|upload|ueditor|attach|/files?/", re.IGNORECASE)
 
@@ -30,7 +29,7 @@ def is_closed(facts: PageFacts) -> bool:
     if facts.script.loaders or any(run.kind in ("media", "attachment") for run in facts.runs):
         return True
     for link in facts.links:
-        if link.zone in _FRAME:
+        if link.zone in FRAME:
             continue
         if link.tag in ("iframe", "embed", "object") or _FILE.search(link.href) is not None:
             return True
