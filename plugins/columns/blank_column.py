@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Scope, rule
 from govlint.lint.vetoes import column_of, veto_findings
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
 from . import blank_filter_column, placeholder_column
+from .column_fault import column_fault
 from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
-from .leading_links import leading_links
 from .sample_pages import FILLED, column_page, home_page, site_with
 
 RULE = "GOV1002"
@@ -82,16 +82,11 @@ def _blank(site: Site) -> Iterator[Finding]:
     for column in columns_in(site, ColumnState.BLANK):
         if site.vocabulary.is_filter(column.name):
             continue
-        yield fail(
+        yield column_fault(
+            site,
+            column,
             Text(
                 f"栏目“{column.name}”是空白栏目，请发布内容；不再需要的，连同指向它的链接一并删除。",
                 f"The column “{column.name}” is blank; publish something, or delete it with the links to it.",
             ),
-            column.path,
-            column.at,
-            key=column.path,
-            related=leading_links(site, column),
-            column=column.name,
-            concept=" ".join(sorted(column.concepts)),
-            evidence=column.evidence,
         )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Scope, rule
 from govlint.site.site import Site
 
+from .column_fault import column_fault
 from .filters import blank_filters
 from .judged import CLAUSES_ON_BLANK_COLUMNS
-from .leading_links import leading_links
 from .sample_pages import FILLED, site_with
 
 _SELECT = """<div class="filter"><label for="year">年份</label>
@@ -54,16 +54,11 @@ EXAMPLES = (
 def blank_filter_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every blank filter column of *site*."""
     for column in blank_filters(site):
-        yield fail(
+        yield column_fault(
+            site,
+            column,
             Text(
                 f"检索分类栏目“{column.name}”没有列出任何内容，请恢复检索或分类功能；不再提供的，连同链接一并删除。",
                 f"The filter column “{column.name}” lists nothing; restore the filter, or delete it with its links.",
             ),
-            column.path,
-            column.at,
-            key=column.path,
-            related=leading_links(site, column),
-            column=column.name,
-            concept=" ".join(sorted(column.concepts)),
-            evidence=column.evidence,
         )

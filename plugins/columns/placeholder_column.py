@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.rule import Example, Expected, Scope, fail, rule
+from govlint.lint.rule import Example, Expected, Scope, rule
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
 
+from .column_fault import column_fault
 from .judged import CLAUSES_ON_BLANK_COLUMNS, columns_in
-from .leading_links import leading_links
 from .sample_pages import site_with
 
 EXAMPLES = (
@@ -50,16 +50,11 @@ EXAMPLES = (
 def placeholder_column(site: Site, _context: Context) -> Iterator[Finding]:
     """Yield one finding for every column of *site* that holds only a notice."""
     for column in columns_in(site, ColumnState.PLACEHOLDER):
-        yield fail(
+        yield column_fault(
+            site,
+            column,
             Text(
                 f"栏目“{column.name}”只有提示语，没有内容，请发布内容；暂时不能提供的，先撤下栏目和链接。",
                 f"The column “{column.name}” shows only a notice; publish something, or take it down with its links.",
             ),
-            column.path,
-            column.at,
-            key=column.path,
-            related=leading_links(site, column),
-            column=column.name,
-            concept=" ".join(sorted(column.concepts)),
-            evidence=column.evidence,
         )
