@@ -5,6 +5,8 @@ The two writings exclude each other in one file: the first tag decides.
 
 from __future__ import annotations
 
+from functools import partial
+
 from govlint.finding import Text
 from govlint.page.template import Dialect, Emits, Form, Kind
 
@@ -22,6 +24,7 @@ _KINDS = (
 _COLUMNS = ("channelid", "channelids", "categoryid", "channelpath")
 _STRICT = "#if #list #macro #switch"
 _INTERPOLATION = Form(r"[$#]\{(?P<name>[^{}<>\n]{0,60})", "}", quoted=True, nested=True)
+_tag = partial(Form, quoted=True, kinds=_KINDS, emits=Emits.ANY, columns=_COLUMNS, strict=_STRICT)
 
 DIALECTS = (
     Dialect(
@@ -29,15 +32,7 @@ DIALECTS = (
         title=Text("FreeMarker（尖括号）", "FreeMarker, angle brackets"),
         forms=(
             Form(r"<#--", "-->", other=Kind.COMMENT),
-            Form(
-                r"<(?P<close>/)?(?P<name>[#@][\w.]*)",
-                ">",
-                quoted=True,
-                kinds=_KINDS,
-                emits=Emits.ANY,
-                columns=_COLUMNS,
-                strict=_STRICT,
-            ),
+            _tag(r"<(?P<close>/)?(?P<name>[#@][\w.]*)", ">"),
             _INTERPOLATION,
         ),
         signs=r"</?#(?:list|if|include|assign|macro|import)\b|<@[a-z_]\w*[\s/>.]",
@@ -50,17 +45,12 @@ DIALECTS = (
         title=Text("JEECMS 及 FreeMarker（方括号）", "JEECMS and FreeMarker, square brackets"),
         forms=(
             Form(r"\[#--", "--]", other=Kind.COMMENT),
-            Form(
+            _tag(
                 r"\[(?P<close>/)?(?P<name>(?:#(?:list|foreach|items|if|switch|attempt|else|elseif|case|default|recover|sep"
                 r"|macro|nested|function|noparse|compress|escape|noescape|include|assign|global|local|import|setting|ftl|t|lt|rt"
                 r"|nt|break|return|flush|stop)\b|@\w*))",
                 "]",
-                quoted=True,
                 nested=True,
-                kinds=_KINDS,
-                emits=Emits.ANY,
-                columns=_COLUMNS,
-                strict=_STRICT,
             ),
             _INTERPOLATION,
         ),
