@@ -49,7 +49,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any], bool]]:
     for module in _modules():
         source = inspect.getsource(module)
         for name, value in vars(module).items():
-            for pattern in _within(value):
+            for pattern in patterns_in(value):
                 if str(pattern.pattern) not in seen:
                     seen.add(str(pattern.pattern))
                     used = set(re.findall(rf"(?<!\w){re.escape(name)}(?:\[\w+\])?\.(\w+)", source))
@@ -63,17 +63,18 @@ def _modules() -> Iterator[ModuleType]:
             yield importlib.import_module(found.name)
 
 
-def _within(value: object) -> Iterator[re.Pattern[Any]]:
+def patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
+    """Yield the patterns that *value* is or holds, those compiled when they are first used among them."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, LazyPattern):
         yield value.compiled()
     elif isinstance(value, tuple | list | frozenset):
         for item in value:
-            yield from _within(item)
+            yield from patterns_in(item)
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _within(item)
+            yield from patterns_in(item)
 
 
 def sample(tree: Any) -> str:

@@ -115,10 +115,3 @@ def output_options(command: Command) -> Command:
     for option in reversed(_OUTPUT):
         command = option(command)
     return command
-
-
-def settings_from(chosen: dict[str, Any]) -> Any:
-    """Return the settings alone; see :func:`govlint.cli.setup.prepare`."""
-    from govlint.cli.setup import prepare
-
-    return prepare(chosen).settings

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from govlint.lazy_re import LazyPattern
+from benchmarks.patterns import patterns_in
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -52,24 +52,11 @@ def _modules() -> Iterator[str]:
         yield from (found.name for found in pkgutil.walk_packages(root.__path__, f"{package}."))
 
 
-def _patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern):
-        yield value
-    elif isinstance(value, LazyPattern):
-        yield value.compiled()
-    elif isinstance(value, tuple | list | frozenset):
-        for item in value:
-            yield from _patterns_in(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _patterns_in(item)
-
-
 def _all_patterns() -> dict[str, re.Pattern[Any]]:
     found = {}
     for name in _modules():
         for attribute, value in vars(importlib.import_module(name)).items():
-            for number, pattern in enumerate(_patterns_in(value)):
+            for number, pattern in enumerate(patterns_in(value)):
                 found[f"{name}.{attribute}.{number}"] = pattern
     return found
 
