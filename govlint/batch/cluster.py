@@ -10,10 +10,10 @@ from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from typing import Any
 
-from govlint.batch.crash import EngineError
 from govlint.batch.engines import AHEAD, Engine
 from govlint.batch.inner import DASK
 from govlint.finding import Text
+from govlint.workers.errors import WorkersError
 
 _MISSING = Text(
     "没有安装 Dask，请运行 pip install 'govlint[cluster]'", "Dask is not installed: run pip install 'govlint[cluster]'"
@@ -68,7 +68,7 @@ class _DaskExecutor(Executor):
 def executor_of(client: Any) -> Iterator[Executor]:
     """Open an executor of the cluster of *client*; where the block is left by an exception, its tasks are cancelled.
 
-    Raises EngineError where the cluster is lost meanwhile.
+    Raises WorkersError where the cluster is lost meanwhile.
     """
     executor = _DaskExecutor(client)
     lost: Any = (CancelledError, import_module("distributed").comm.CommClosedError)
@@ -77,7 +77,7 @@ def executor_of(client: Any) -> Iterator[Executor]:
     except BaseException as error:
         executor.shutdown(cancel_futures=True)
         if isinstance(error, lost):
-            raise EngineError(_LOST) from error
+            raise WorkersError(_LOST) from error
         raise
     executor.shutdown()
 
@@ -87,12 +87,12 @@ def dask(scheduler: str, jobs: int = 0) -> Iterator[Engine]:
     """Connect to the cluster whose scheduler is at *scheduler* (``tcp://host:8786``).
 
     Where that is ``""``, a cluster of *jobs* processes is started on this machine (0: one a core) and ended with the
-    block. Raises EngineError where Dask is not installed or the scheduler does not answer.
+    block. Raises WorkersError where Dask is not installed or the scheduler does not answer.
     """
     try:
         config, distributed = import_module("dask.config"), import_module("distributed")
     except ImportError as error:
-        raise EngineError(_MISSING) from error
+        raise WorkersError(_MISSING) from error
     if scheduler:
         with _connect(distributed, scheduler) as client:
             yield Dask(client)
@@ -109,10 +109,10 @@ def dask(scheduler: str, jobs: int = 0) -> Iterator[Engine]:
 
 
 def _connect(distributed: Any, scheduler: str) -> Any:
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it would print comes as an EngineError
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it would print comes as an WorkersError
     try:
         return distributed.Client(scheduler, timeout=30)
     except (OSError, ValueError, TimeoutError) as error:
-        raise EngineError(
+        raise WorkersError(
             Text(f"连接不到 Dask 调度器“{scheduler}”", f"the Dask scheduler “{scheduler}” does not answer")
         ) from error

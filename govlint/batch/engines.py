@@ -7,8 +7,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from govlint.batch.inner import PROCESSES
-from govlint.batch.processes import pool
+from govlint.batch.inner import PROCESSES, processes
 
 AHEAD = 2
 """How many tasks are in flight for each worker, so that none waits for the next."""
@@ -41,8 +40,8 @@ class Processes:
 
     def open(self) -> AbstractContextManager[Executor]:
         """Open a pool of all processes."""
-        return pool(self._jobs)
+        return processes(self._jobs)
 
     def alone(self) -> AbstractContextManager[Executor]:
         """Open a pool of one process."""
-        return pool(1)
+        return processes(1)

@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from govlint.batch.crash import EngineError, is_crash
+from govlint.batch.crash import is_crash
 from govlint.batch.digest import content_digest, settings_digest
 from govlint.batch.model import BatchConfig, Failure, FailureKind, SiteRef, SiteResult
 from govlint.batch.records import failed_head, finding_lines, pack, site_head
@@ -25,6 +25,7 @@ from govlint.score.card import ScoreCard
 from govlint.score.compute import score
 from govlint.source.directory import open_folder
 from govlint.source.model import Source, SourceError
+from govlint.workers.errors import WorkersError
 
 _FOUND, _FAILED, _CLEAN = 1, 3, 0
 
@@ -36,7 +37,7 @@ def lint_site(
 
     *digest* is that of its files, where it is known. Never raises for the site's sake: what cannot be opened, holds no
     page, or breaks govlint is a SiteResult with a failure. Raises SettingsError for settings that cannot be honoured,
-    EngineError where *executor* is lost, and what says that one of its workers was killed.
+    WorkersError where *executor* is lost, and what says that one of its workers was killed.
     """
     try:
         digest = digest or content_digest(Path(ref.path))
@@ -46,7 +47,7 @@ def lint_site(
         return _lint(ref, config, executor, digest)
     except SourceError as error:
         failure = Failure(FailureKind.UNOPENED, _said(ref, error.text))
-    except (SettingsError, EngineError):
+    except (SettingsError, WorkersError):
         raise
     except OSError as error:
         failure = _unreadable(ref, error)

@@ -12,7 +12,7 @@ import click
 
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import WideHelpFormatter
-from govlint.cli.memory import collect_less
+from govlint.workers.memory import collect_less
 
 _COMMANDS = {
     "baseline": "baseline",
@@ -115,6 +115,10 @@ def _unforeseen(error: Exception) -> str:
     """Return what to say of an *error* that no command expects."""
     from concurrent.futures import BrokenExecutor
 
+    from govlint.workers.errors import WorkersError
+
+    if isinstance(error, WorkersError):
+        return f"{error.text.zh} / {error.text.en}"
     if isinstance(error, BrokenExecutor):
         return (
             "一个工作进程被系统终止，多半是内存不足：没有得出结果。请加 -j 1 再试，或者腾出内存。\n"

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from govlint.batch.crash import EngineError
 from govlint.batch.engines import Engine, Processes
 from govlint.batch.lists import ListError
 from govlint.batch.lock import Holder, LockedError, locked
@@ -30,6 +29,7 @@ from govlint.cli.progress import progress
 from govlint.cli.setup import prepare
 from govlint.finding import Text
 from govlint.lint.settings import Settings, SettingsError
+from govlint.workers.errors import WorkersError
 
 _MOST_SAID = 20
 
@@ -95,7 +95,7 @@ def command(
             how = BatchConfig(_portable(settings), today, speech, no_services, seconds=site_minutes * 60)
             tasks = [Task(ref, how, str(out.resolve()), retry_failed, lock.mark) for ref in refs]
             rows = _run(engine, scheduler, jobs, tasks) if refs else []
-    except (ListError, LockedError, EngineError) as error:
+    except (ListError, LockedError, WorkersError) as error:
         raise UsageProblem(error.text) from error
     except (SettingsError, WrongVersion) as error:
         raise UsageProblem(str(error)) from error

@@ -6,8 +6,6 @@ import os
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from govlint.cli.memory import collect_less
-
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -17,6 +15,6 @@ def workers(jobs: int, whole_site: bool) -> AbstractContextManager[Executor | No
     count = jobs or os.cpu_count() or 1
     if count == 1 or not whole_site:
         return nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
+    from govlint.workers.pool import pool
 
-    return ProcessPoolExecutor(max_workers=count, initializer=collect_less)
+    return pool(count)

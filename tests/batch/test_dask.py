@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from govlint.batch.cluster import dask
-from govlint.batch.crash import EngineError
 from govlint.batch.engines import Engine, Processes
 from govlint.batch.model import SiteRef, State
 from govlint.batch.run import run_batch
 from govlint.batch.store import Store
 from govlint.batch.task import Task
+from govlint.workers.errors import WorkersError
 from tests.batch.sites import CONFIG, files_of, kill_always, make_site, ref
 from tests.cli.conftest import ROOT, Run
 from tests.cli.conftest import govlint as govlint
@@ -48,7 +48,7 @@ def test_dask_gives_the_same_bytes_and_names_who_kills(tmp_path: Path) -> None:
 
 
 def test_a_scheduler_that_does_not_answer_is_said() -> None:
-    with pytest.raises(EngineError, match="does not answer"), dask("nonsense://nowhere"):
+    with pytest.raises(WorkersError, match="does not answer"), dask("nonsense://nowhere"):
         pass
 
 

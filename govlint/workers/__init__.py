@@ -1,0 +1,1 @@
+"""Processes that share the work: of the pages of one site, of the sites of a batch."""
