@@ -36,7 +36,8 @@ class Script(NamedTuple):
     """A script taken apart: *strings* are its string values, unescaped, in order of appearance.
 
     *code* is the rest: comments are gone (a blank stands for each), a string is written ``"n"`` with n its index in
-    *strings*, a template's ``${…}`` parts are left out of its value, and a regular expression is written ``0``.
+    *strings*, and a regular expression is written ``0``. A template's ``${…}`` parts are left out of its value; one
+    that has any is written ``"n"+0``, as something unknown belongs to it.
     """
 
     code: str
@@ -65,9 +66,9 @@ def take_apart(source: str) -> Script:
         else:
             found = _template(source, at) if kind == "template" and templates_close else None
             templates_close = templates_close and (kind == "string" or found is not None)
-            value, at = found or (_string_value(token[0]), at)
+            value, at, has_parts = found or (_string_value(token[0]), at, False)
             before = f'"{len(strings)}"'
-            code.append(before)
+            code.append(f"{before}+0" if has_parts else before)
             strings.append(value)
     code.append(source[at:])
     return Script("".join(code), tuple(strings))
@@ -96,8 +97,11 @@ def _slash(source: str, start: int, before: str) -> tuple[int, str]:
     return literal.end(), _REGEX_STAND_IN
 
 
-def _template(source: str, at: int) -> tuple[str, int] | None:
-    """Return the fixed parts of the template whose text starts at *at*, and its end; None where it has no end."""
+def _template(source: str, at: int) -> tuple[str, int, bool] | None:
+    """Return the fixed parts of the template whose text starts at *at*, its end, and whether it has others.
+
+    None where it has no end.
+    """
     pieces: list[str] = []
     depths: list[int] = []  # for each ${ that is open: how many { are open in it; -1 stands for a template inside it
     start = at
@@ -113,7 +117,7 @@ def _template(source: str, at: int) -> tuple[str, int] | None:
             depths.append(0)
         elif in_text and found == "`":
             if not depths:
-                return _unescape("".join(pieces) + source[start : match.start()]), at
+                return _unescape("".join(pieces) + source[start : match.start()]), at, bool(pieces)
             depths.pop()
         elif not in_text and found == "`":
             depths.append(-1)

@@ -1,4 +1,4 @@
-"""What a script tells without being run: what it defines, names, writes and loads, and where it sends the visitor.
+"""What a script tells without being run: what it defines, names, writes and loads, and where it may send the visitor.
 
 A pattern sees code without comments and strings (``govlint.page.javascript``). Patterns begin with a plain word, which
 is what makes them fast on large libraries; what must stand before the word is looked at after it was found.
@@ -13,7 +13,6 @@ from govlint.lazy_re import lazy_re
 from govlint.page.facts import ScriptFacts
 from govlint.page.javascript import Script, take_apart
 from govlint.page.loaders import find_loaders
-from govlint.page.scriptjumps import top_level_jumps
 from govlint.page.scriptoutput import find_outputs
 from govlint.page.words import words
 
@@ -58,12 +57,24 @@ _RECORD = lazy_re(r"<record>\s*+<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)")
 def script_facts(source: str) -> ScriptFacts:
     """Return what the script *source* (JavaScript, or the records of a ``text/xml`` script) tells without being run.
 
-    Code in comments does not count. *writes* and *redirects* hold what the strings make up, joined with what is known
-    of the variables between them; what only running could tell is left out of them. Never raises.
+    Never raises.
     """
+    return record_facts(source) or code_facts(take_apart(source))
+
+
+def record_facts(source: str) -> ScriptFacts | None:
+    """Return what the records of a ``text/xml`` script tell; None of any other script."""
     if "<recordset" in source and source.lstrip().startswith("<"):
         return ScriptFacts(writes=tuple(_RECORD.findall(source)), loaders=frozenset(("datastore",)))
-    script = take_apart(source)
+    return None
+
+
+def code_facts(script: Script) -> ScriptFacts:
+    """Return what JavaScript that was taken apart tells. Code in comments does not count.
+
+    *writes* and *redirects* hold what the strings make up, joined with what is known of the variables between them;
+    what only running could tell is left out of them.
+    """
     writes, redirects = find_outputs(script)
     return ScriptFacts(
         defines=_defines(script),
@@ -73,11 +84,6 @@ def script_facts(source: str) -> ScriptFacts:
         loaders=find_loaders(script),
         warns_of_leaving=any("离开" in text and _LEAVING.search(text) for text in script.strings),
     )
-
-
-def redirect_targets(source: str) -> tuple[str, ...]:
-    """Return the addresses that the inline script *source* sends the window to as soon as it is loaded."""
-    return top_level_jumps(take_apart(source))
 
 
 def merge_scripts(facts: Iterable[ScriptFacts]) -> ScriptFacts:

@@ -13,6 +13,7 @@ _TOKEN = lazy_re(
     rf"""(?P<jump>{JUMP.pattern})
        | (?P<later>setTimeout\s*+\(\s*+"(?P<code>\d++)")
        | (?P<function>function(?<![\w$]function)\b[^(){{}};]*+\([^()]*+\)\s*+\{{|=>\s*+\{{)
+       | (?P<arrow>=>\s*+)                              # its body is an expression
        | (?P<name>(?<![\w$.])[\w$]++)\s*+=(?![=>])\s*+(?=")
        | (?P<open>[({{])
        | (?P<close>[)}}])""",
@@ -25,10 +26,13 @@ _RUNS_FUNCTION = lazy_re(
           | setTimeout\s*+\(
           | (?:\$|jQuery|ready)\s*+\(
           | onload\s*+=
-          | addEventListener\s*+\(\s*+"\d++"\s*+, ) \s*+$""",
+          | addEventListener\s*+\(\s*+"(?P<event>\d++)"\s*+, ) \s*+$""",
     re.VERBOSE,
 )
+_LOADED = frozenset(("load", "DOMContentLoaded", "pageshow", "readystatechange"))
+_ADDRESS = lazy_re(r"[^\"'<>\r\n]{1,2000}+")
 _ARROW_PARAMETERS = lazy_re(r"(?:\([^()]*+\)|[\w$]++)\s*+$")
+_OWNERS = lazy_re(r"[\w$.\s(]*+")  # what may stand between => and location
 _TEST = lazy_re(r"(?<![\w$.])if\s*+$")  # before its bracket
 _PLAIN_BLOCK = lazy_re(r"(?:^|[;{}]|(?<![\w$.])(?:else|try|finally))\s*+$")
 _LOOK_BACK = 120  # characters
@@ -37,7 +41,7 @@ _NESTED_SCRIPTS = 3
 _OTHER_DEVICE = lazy_re(r"userAgent|screen\.width|matchMedia|navigator\.platform|isMobile", re.IGNORECASE)
 
 
-def top_level_jumps(script: Script, depth: int = 0) -> tuple[str, ...]:
+def jumps_at_once(script: Script, depth: int = 0) -> tuple[str, ...]:
     """Return the addresses that *script* sends the window to as it is loaded: not from functions called later.
 
     Code under ``if``, ``else`` and ``try`` counts, and so do functions that run by themselves: ``(function () {…})()``,
@@ -46,7 +50,7 @@ def top_level_jumps(script: Script, depth: int = 0) -> tuple[str, ...]:
     may_jump = "location" in script.code or "setTimeout" in script.code
     if not may_jump or _OTHER_DEVICE.search(script.code):
         return ()
-    return tuple(dict.fromkeys(_Walk(script, depth).jumps()))
+    return tuple(dict.fromkeys(filter(_ADDRESS.fullmatch, _Walk(script, depth).jumps())))
 
 
 class _Walk:
@@ -60,6 +64,7 @@ class _Walk:
         self._tests: list[bool] = []  # for each open bracket, whether it holds the condition of an if
         self._waiting = 0
         self._after_test = -1  # where the last condition of an if ended
+        self._waiting_body = -1  # where the body of an arrow function begins that is no block and waits for a call
 
     def jumps(self) -> list[str]:
         code = self._script.code
@@ -69,18 +74,20 @@ class _Walk:
             at = token.end()
             if token["jump"]:
                 texts, at = text_at(self._script, at, self._known, joins_arguments=False)
-                if not self._waiting:
-                    found.extend(made.text.strip() for made in texts if made.whole and made.text.strip())
+                if not self._waiting and not self._is_waiting_body(token.start()):
+                    found.extend(made.text.strip() for made in texts if made.whole)
             elif token["name"]:
                 texts, at = text_at(self._script, at, self._known, joins_arguments=False)
                 self._known.learn(token["name"], [made for made in texts if made.whole], adds=False)
             elif token["later"]:
                 if not self._waiting and self._depth < _NESTED_SCRIPTS:
                     later = take_apart(self._script.strings[int(token["code"])])
-                    found.extend(top_level_jumps(later, self._depth + 1))
+                    found.extend(jumps_at_once(later, self._depth + 1))
                 self._enter(waits=False)
             elif token["function"]:
                 self._enter(waits=not self._runs(token))
+            elif token["arrow"]:
+                self._waiting_body = -1 if self._runs(token) else at
             elif token["close"]:
                 self._leave(at)
             elif token["open"] == "(":
@@ -89,15 +96,23 @@ class _Walk:
                 self._enter(waits=not self._is_block(token))
         return found
 
+    def _is_waiting_body(self, at: int) -> bool:
+        """Whether what stands *at* an offset is all that an arrow function does which waits for a call."""
+        begin = self._waiting_body
+        return begin >= 0 and at - begin <= _LOOK_BACK and _OWNERS.fullmatch(self._script.code, begin, at) is not None
+
     def _before(self, token: re.Match[str]) -> str:
         return self._script.code[max(0, token.start() - _LOOK_BACK) : token.start()]
 
     def _runs(self, token: re.Match[str]) -> bool:
         before = self._before(token)
-        if token["function"].startswith("=>"):
+        if token[0].startswith("=>"):
             parameters = _ARROW_PARAMETERS.search(before)
             before = before[: parameters.start()] if parameters else before
-        return _RUNS_FUNCTION.search(before) is not None
+        runs = _RUNS_FUNCTION.search(before)
+        if runs is None or runs["event"] is None:
+            return runs is not None
+        return self._script.strings[int(runs["event"])] in _LOADED
 
     def _is_block(self, token: re.Match[str]) -> bool:
         """Tell a block that is run in passing from the body of a loop, an object and the like."""

@@ -24,8 +24,9 @@ from govlint.page.javascript import take_apart
         ("x = /['\"/]/g; y = 'z'", 'x =  0 ; y = "0"', ("z",)),
         ("return /'/.test(x)", "return  0 .test(x)", ()),
         ("if (a) /'/.test(x)", "if (a)  0 .test(x)", ()),
-        ("`a${b + `'${c}`}d` + e", '"0" + e', ("ad",)),
-        ("`a${ {b: '}'} }c`", '"0"', ("ac",)),
+        ("`a${b + `'${c}`}d` + e", '"0"+0 + e', ("ad",)),
+        ("`a${ {b: '}'} }c`", '"0"+0', ("ac",)),
+        ("`ac`", '"0"', ("ac",)),
         ("`open ' x'", '"0"open "1"', ("", " x")),
     ],
 )
