@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ FOLDER = ".govlint_cache"
 """The folder of the cache in the working folder, and the name of the file in it."""
 FILE = "cache.db"
 
-_VERSION = 1  # of the layout of the file
+_VERSION = 2  # of the layout of the file
 _WAIT = 10.0  # seconds for another run to finish its writing
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY  # what no run has asked for so long is dropped
@@ -62,6 +62,13 @@ class Cache:
         marks = ",".join("?" * len(keys))
         query = f"SELECT key, CAST(value AS BLOB) FROM results WHERE key IN ({marks})"  # noqa: S608 - question marks alone
         return self._ask(lambda file: dict(file.execute(query, keys).fetchall()), {})
+
+    def held(self, keys: Collection[bytes]) -> frozenset[bytes]:
+        """Return those of *keys* that have a value, without reading it."""
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key FROM results WHERE key IN ({marks})"  # noqa: S608 - question marks alone
+        rows: list[tuple[bytes]] = self._ask(lambda file: file.execute(query, tuple(keys)).fetchall(), [])
+        return frozenset(key for (key,) in rows)
 
     def keep(self, values: Mapping[bytes, bytes], found: Iterable[bytes]) -> None:
         """Keep *values*, and note that those with the keys *found* were asked for."""

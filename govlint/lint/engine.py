@@ -19,6 +19,7 @@ from govlint.lint.in_force import known_standards, standards_in_force
 from govlint.lint.in_template import once, without_unknown
 from govlint.lint.includers import including_pages
 from govlint.lint.own_findings import own_findings
+from govlint.lint.packing import packed, unpacked
 from govlint.lint.placing import place_all
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
@@ -140,15 +141,16 @@ def run(
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
     least = WORTH_KEEPING if source.whole_site else _WORTH_KEEPING_APART
+    sharing = Sharing()
     if cache is None or tree is not None or len(paths) < least:
-        batches = _map(job, paths, executor)
+        batches = _map(job, paths, executor, sharing)
     else:
         from govlint.lint.memory import memory_of
         from govlint.lint.recall import recalled
 
         memory = memory_of(cache, job, registry)
         job = replace(job, memory=memory)
-        batches = recalled(job, memory, paths, executor)
+        batches = recalled(job, memory, paths, executor, sharing)
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
@@ -169,20 +171,23 @@ def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
     return select(registry.rules, settings.select, [*settings.ignore, *off])
 
 
-def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterable[list[Examined]]:
+def _map(job: Job, paths: Sequence[str], executor: Executor | None, sharing: Sharing) -> Iterable[list[Examined]]:
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     if executor is None:
-        return map(examine, [job] * len(batches), batches)
-    return executor.map(examine, [share(job, batch) for batch in batches], batches)
+        return ([sharing.of(one) for one in examine(job, batch)] for batch in batches)
+    sent = executor.map(_examine_packed, [share(job, batch) for batch in batches], batches)
+    return (unpacked(data, sharing) for data in sent)
+
+
+def _examine_packed(job: Job, paths: Sequence[str]) -> bytes:
+    return packed(examine(job, paths))
 
 
 def _counted(batches: Iterable[list[Examined]], files: int, progress: Progress | None) -> Iterator[Examined]:
-    """Yield the results one by one, what their facts share put together, and say how far it is with each batch."""
+    """Yield the results one by one, and say how far it is with each batch."""
     done = 0
-    sharing = Sharing()
     for results in batches:
-        for one in results:
-            yield one if one.facts is None else one._replace(facts=sharing.shared(one.facts))
+        yield from results
         done += len(results)
         if progress is not None:
             progress(done, files)

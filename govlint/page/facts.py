@@ -6,7 +6,7 @@ and reads ``Page``. Every ``at`` is the order number of the element the fact sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -276,10 +276,10 @@ class PageFacts:
     titles: tuple[Heading, ...] = ()
     headings: tuple[Heading, ...] = ()
     metas: tuple[Meta, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: Sequence[Link] = ()
     controls: tuple[Control, ...] = ()
     forms: tuple[Form, ...] = ()
-    runs: tuple[Run, ...] = ()
+    runs: Sequence[Run] = ()
     items: tuple[Item, ...] = ()
     boxes: tuple[Box, ...] = ()
     crumbs: tuple[Crumb, ...] = ()

@@ -1,0 +1,55 @@
+"""Tables are their rows, whatever they share with those of other pages."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from govlint.page.facts import Link, PageFacts, Run, Zone
+from govlint.page.read import read_page
+from govlint.page.table import NOWHERE, Table, bodies, shared
+
+LINKS = tuple(Link("a", "href", href, text, at, Zone.NAV) for at, (href, text) in enumerate([("/a/", "甲"), ("b", "")]))
+FAR = (Link("a", "href", "/a/", "甲", 70_000, Zone.NAV), LINKS[1])
+RUNS = (Run("text", "甲", 1, 4, Zone.MAIN), Run("link", "乙", 1, 5, Zone.MAIN, 0))
+
+
+@pytest.mark.parametrize("rows", [LINKS, FAR, RUNS])
+def test_a_table_is_the_rows_it_was_made_of(rows: tuple[Link, ...] | tuple[Run, ...]) -> None:
+    table = shared(rows, {}.setdefault)
+    assert isinstance(table, Table)
+    assert tuple(table) == rows
+    assert [type(row) for row in table] == [type(row) for row in rows]
+    assert (table[0], table[-1], tuple(table[1:]), tuple(table[2:])) == (rows[0], rows[-1], rows[1:], ())
+    assert table == rows
+    assert rows == table
+    assert table != rows[:1]
+    assert len(table) == len(rows)
+    assert rows[1] in table
+    with pytest.raises(IndexError):
+        table[2]
+
+
+def test_rows_that_stand_elsewhere_have_one_body() -> None:
+    known: dict[Link, Link] = {}
+    one, other = (shared(rows, known.setdefault) for rows in (LINKS, FAR))
+    assert bodies(one)[0] is bodies(other)[0]
+    assert bodies(one)[0] == LINKS[0]._replace(at=NOWHERE)
+    assert len(known) == 2
+    assert one != other
+
+
+def test_no_rows_and_plain_rows_stay_as_they_are() -> None:
+    assert shared((), {}.setdefault) == ()
+    assert bodies(LINKS) is LINKS
+
+
+def test_facts_with_tables_are_pickled_as_their_rows() -> None:
+    facts = read_page("a.html", b"<p>x</p>").facts
+    with_tables = PageFacts(
+        "a.html", facts.digest, 8, facts.encoding, facts.role, links=shared(LINKS, {}.setdefault), runs=RUNS
+    )
+    back = pickle.loads(pickle.dumps(with_tables))
+    assert back == with_tables
+    assert type(back.links) is tuple
