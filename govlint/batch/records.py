@@ -16,6 +16,7 @@ from govlint.batch.model import FORMAT_VERSION, BatchConfig, Failure, SiteRef
 from govlint.finding import Finding, Location, Text, Verdict
 from govlint.lint.result import Result
 from govlint.report import links
+from govlint.report.counts import counts_value
 from govlint.report.encode import encoder, property_bag
 from govlint.report.model import CORE, Report
 from govlint.score.card import ScoreCard, Span
@@ -39,7 +40,7 @@ def site_head(
         "asOf": result.clock.day.isoformat(),
         "asOfOrigin": result.clock.origin,
         "standards": [standard.id for standard in result.standards],
-        "counts": _counts(report),
+        "counts": counts_value(report.counts),
         "cards": [_card(card) for card in cards],
         "rules": [rule.id for rule in result.rules],
         "faults": _by_rule(result.findings, Verdict.FAIL),
@@ -101,21 +102,6 @@ def pack(records: Iterable[Mapping[str, Any]]) -> bytes:
         for record in records:
             stream.write(encode(record).encode() + b"\n")
     return buffer.getvalue()
-
-
-def _counts(report: Report) -> dict[str, int]:
-    counts = report.counts
-    return {
-        "files": counts.files,
-        "pages": counts.pages,
-        "errorPages": counts.error_pages,
-        "unread": counts.unread,
-        "errors": counts.errors,
-        "warnings": counts.warnings,
-        "notes": counts.notes,
-        "reviews": counts.reviews,
-        "suppressed": counts.suppressed,
-    }
 
 
 def _card(card: ScoreCard) -> dict[str, Any]:

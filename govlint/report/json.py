@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from govlint.finding import Finding, Location, Origin
 from govlint.report import links
 from govlint.report.clip import clip
+from govlint.report.counts import counts_value
 from govlint.report.coverage import coverage_value
 from govlint.report.encode import encoder, property_bag
 from govlint.report.model import CORE, Gone, Notification, Report, RuleInfo, SetAside, StandardInfo
@@ -61,7 +62,6 @@ def _report(report: Report, language: str) -> Iterator[str]:
 
 
 def _head(report: Report, language: str) -> dict[str, Any]:
-    counts = report.counts
     return {
         "tool": {
             "name": CORE,
@@ -87,19 +87,7 @@ def _head(report: Report, language: str) -> dict[str, Any]:
         "baselined": report.baselined,
         "traced": report.traced._asdict() if report.traced else None,
         "templates": coverage_value(report.templates),
-        "counts": {
-            "files": counts.files,
-            "pages": counts.pages,
-            "errorPages": counts.error_pages,
-            "unread": counts.unread,
-            "errors": counts.errors,
-            "warnings": counts.warnings,
-            "notes": counts.notes,
-            "reviews": counts.reviews,
-            "passes": counts.passes,
-            "suppressed": counts.suppressed,
-            "baseline": counts.baseline,
-        },
+        "counts": counts_value(report.counts),
     }
 
 

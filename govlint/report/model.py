@@ -157,8 +157,8 @@ class Counts:
 
     files: int = 0
     pages: int = 0
-    unread: int = 0
     error_pages: int = 0
+    unread: int = 0
     errors: int = 0
     warnings: int = 0
     notes: int = 0

@@ -14,9 +14,9 @@ from typing import Any
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
 from govlint.lint.origins import Traced
 from govlint.report.clip import unclip
+from govlint.report.counts import read_counts
 from govlint.report.coverage import read_coverage
 from govlint.report.model import (
-    Counts,
     Gone,
     Notification,
     NotificationKind,
@@ -63,7 +63,7 @@ def _report(value: Mapping[str, Any]) -> Report:
         findings=tuple(map(_finding, value["findings"])),
         fingerprints=tuple(str(finding["fingerprint"]) for finding in value["findings"]),
         rules=tuple(map(_rule, value["rules"])),
-        counts=_counts(value["counts"]),
+        counts=read_counts(value["counts"]),
         as_of=date.fromisoformat(value["asOf"]),
         as_of_origin=same(value["asOfOrigin"]),
         site_kind=site["kind"],
@@ -162,11 +162,6 @@ def _documents(value: Mapping[str, Any]) -> Iterable[StandardInfo]:
         issued = date.fromisoformat(one["issued"]) if one["issued"] else None
         named = tuple(rows.get(one["id"], {}).values())
         yield StandardInfo(one["id"], same(one["title"]), one["number"], issued, one["url"], rows=named)
-
-
-def _counts(value: Mapping[str, int]) -> Counts:
-    known = {name: value[name] for name in Counts.__slots__ if name in value}
-    return Counts(**known, error_pages=value["errorPages"])
 
 
 def _notification(value: Mapping[str, Any]) -> Notification:

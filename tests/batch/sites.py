@@ -18,6 +18,8 @@ from govlint.batch.store import Store
 from govlint.batch.task import Task
 from govlint.batch.timeout import ends_within
 from govlint.lint.settings import Settings
+from govlint.report.counts import counts_value
+from govlint.report.model import Counts
 
 TODAY = date(2026, 11, 23)
 CONFIG = BatchConfig(Settings(), TODAY)
@@ -68,8 +70,7 @@ def head(key: str, **told: Any) -> dict[str, Any]:
         "tool": {"name": "govlint", "version": "1", "plugins": []}, "asOf": "2026-11-23", "asOfOrigin": "told",
         "standards": [], "cards": [], "rules": ["GOV1002", "GOV4001", "GOV5001"], "faults": {}, "reviews": {},
         "broken": [],
-        "counts": dict.fromkeys(("files", "pages", "errorPages", "unread", "errors", "warnings", "notes", "reviews",
-                                 "suppressed"), 0),
+        "counts": counts_value(Counts()),
         **told,
     }  # fmt: skip
 
