@@ -97,7 +97,11 @@ def _anywhere(ref: SiteRef, result: Result) -> Result:
 
 
 def _settings_of(ref: SiteRef, settings: Settings) -> Settings:
-    return replace(settings, site_kind=ref.kind or settings.site_kind, hosts=ref.hosts or settings.hosts)
+    """Return *settings* with what the list of the batch tells of the site, which comes first."""
+    if ref.kind:
+        given_by = {**dict(settings.given_by), "site-kind": "list"}
+        settings = replace(settings, site_kind=ref.kind, given_by=tuple(sorted(given_by.items())))
+    return replace(settings, hosts=ref.hosts or settings.hosts)
 
 
 def _open(path: Path, settings: Settings, registry: Registry) -> Source:

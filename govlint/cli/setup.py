@@ -76,8 +76,16 @@ def _settings(chosen: Mapping[str, Any], config: Config) -> Settings:
             for name, table in sorted(_tables(config.get("sources", {})).items())
         ),
         suppressions=tuple(_suppress(table) for table in config.get("suppress", ()) if isinstance(table, Mapping)),
+        given_by=tuple(
+            (name, "configuration") for name in ("as-of", "site-kind") if _is_configured(name, chosen, config)
+        ),
         overrides=tuple(_override(table) for table in config.get("overrides", ()) if isinstance(table, Mapping)),
     )
+
+
+def _is_configured(name: str, chosen: Mapping[str, Any], config: Config) -> bool:
+    """Whether the configuration gives what no option does."""
+    return chosen[name.replace("-", "_")] is None and config.get(name) is not None
 
 
 def _channels(config: Config) -> tuple[Channel, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.settings import Settings
 from govlint.source.model import Source
 
 _HTTRACK = lazy_re(
@@ -18,16 +19,16 @@ _HEAD = 4096
 
 
 class Clock(NamedTuple):
-    """The day, and where it comes from: ``told``, ``archive``, ``mirror`` or ``today``."""
+    """The day, and where it comes from: ``told``, ``configuration``, ``archive``, ``mirror`` or ``today``."""
 
     day: date
     origin: str
 
 
-def set_clock(told: date | None, source: Source, pages: Iterable[str], today: date) -> Clock:
+def set_clock(settings: Settings, source: Source, pages: Iterable[str], today: date) -> Clock:
     """Return the day to judge *source* on; the heads of the first of *pages* are looked at for a mirror's comment."""
-    if told is not None:
-        return Clock(told, "told")
+    if settings.as_of is not None:
+        return Clock(settings.as_of, settings.giver_of("as-of"))
     if source.captured is not None:
         return Clock(source.captured, "archive")
     captured = []

@@ -123,7 +123,7 @@ def run(
         else:
             paths.append(found)
     pages = [path for path in paths if is_page(path)] if source.whole_site else paths
-    clock = set_clock(settings.as_of, source, pages, today or date.today())
+    clock = set_clock(settings, source, pages, today or date.today())
     if settings.standards:
         known_standards(settings, registry)  # wrong names are said before any work is done
     beside = including_pages(source, paths, registry)
@@ -206,7 +206,7 @@ def _reduce(
     source, settings = job.source, job.settings
     sites = list(_sites(source, settings, registry, gathered))
     site = sites[0] if sites and source.whole_site else None
-    kind = KindGuess(settings.site_kind, "told") if settings.site_kind else site.kind if site else NO_KIND
+    kind = _kind(settings, site)
     standards = standards_in_force(settings, registry, clock, kind.kind)
     context = Context(clock.day, standards, kind.kind)
     chosen = [
@@ -280,6 +280,12 @@ def _reduce(
         archive=archive_of(source),
         traced=origins.summary(findings) if origins else None,
     )
+
+
+def _kind(settings: Settings, site: Site | None) -> KindGuess:
+    if settings.site_kind:
+        return KindGuess(settings.site_kind, settings.giver_of("site-kind"))
+    return site.kind if site else NO_KIND
 
 
 def _sites(source: Source, settings: Settings, registry: Registry, gathered: _Gathered) -> Iterator[Site]:

@@ -48,7 +48,8 @@ class Settings:
     *delimiters* pairs of what begins and ends the tags of an engine that no dialect knows, *channels* the columns that
     templates name. *sources* are pairs of a kind of source and a JSON object of its options.
     *page_seconds* is the CPU time that reading one page may take, and all rules on it together (0: no end); a second
-    more is given for every million bytes.
+    more is given for every million bytes. *given_by* are pairs of ``as-of`` or ``site-kind`` and who gave it where no
+    option did: the ``configuration``, or the ``list`` of a batch.
     """
 
     select: tuple[str, ...] = ()
@@ -73,6 +74,11 @@ class Settings:
     delimiters: tuple[tuple[str, str], ...] = ()
     channels: tuple[Channel, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    given_by: tuple[tuple[str, str], ...] = ()
+
+    def giver_of(self, name: str) -> str:
+        """Return who gave ``as-of`` or ``site-kind``: ``told`` by its option, the ``configuration`` or a ``list``."""
+        return dict(self.given_by).get(name, "told")
 
     def options_of_source(self, name: str) -> Mapping[str, Any]:
         """Return the options the user has set for a kind of source."""

@@ -40,6 +40,7 @@ SITE_KINDS: Mapping[str, Text] = MappingProxyType(
 CLOCKS: Mapping[str, Text] = MappingProxyType(
     {
         "told": Text("由 --as-of 指定", "told by --as-of"),
+        "configuration": Text("由配置的 as-of 指定", "told by as-of in the configuration"),
         "archive": Text("取自归档的抓取日期", "the day the archive was captured"),
         "mirror": Text("取自镜像注释中的抓取日期", "the day the mirror was made, by its comment"),
         "today": Text("当天", "today"),
@@ -57,6 +58,14 @@ CONFIDENCES: Mapping[str, Text] = MappingProxyType(
 )
 """How sure a figure of a standard is."""
 
+_KIND_TOLD: Mapping[str, Text] = MappingProxyType(
+    {
+        "told": Text("由 --site-kind 指定", "told by --site-kind"),
+        "configuration": Text("由配置的 site-kind 指定", "told by site-kind in the configuration"),
+        "list": Text("由清单指定", "told by the list"),
+        "default": Text("没有线索，按部门网站判断", "nothing tells otherwise"),
+    }
+)
 _KIND_REASON = re.compile(
     r"(?P<by>name|domain|code): (?P<value>.*?)(?P<township> \(township\))?(?:, code: (?P<code>\w+))?", re.DOTALL
 )
@@ -68,10 +77,8 @@ REMEDY = Text("怎么改", "What to do")
 
 def kind_reason(reason: str) -> Text:
     """Return in words what told the kind of site: *reason* is that of a KindGuess (``name: …, code: …``)."""
-    if reason == "told":
-        return Text("由 --site-kind 指定", "told by --site-kind")
-    if reason == "default":
-        return Text("没有线索，按部门网站判断", "nothing tells otherwise")
+    if reason in _KIND_TOLD:
+        return _KIND_TOLD[reason]
     found = _KIND_REASON.fullmatch(reason)
     if found is None:
         return Text(reason, reason)

@@ -101,7 +101,7 @@ class SiteFacts:
 
 
 class KindGuess(NamedTuple):
-    """The kind of site, and how it is known: ``"told"`` or a reason in words."""
+    """The kind of site, and how it is known: who told it (see ``Settings.given_by``), or a reason in words."""
 
     kind: str
     reason: str

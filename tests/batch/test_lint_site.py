@@ -33,7 +33,7 @@ def test_every_line_is_as_the_schema_says(tmp_path: Path) -> None:
         "4399000021",
         "云霁",
         "department",
-        "told",
+        "list",
     )
     assert (head["asOf"], head["asOfOrigin"], head["counts"]["pages"]) == ("2026-11-23", "today", 2)
     assert sum(head["faults"].values()) == sum(found["verdict"] == "fail" for found in findings) > 0

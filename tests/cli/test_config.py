@@ -44,6 +44,16 @@ def test_the_command_line_comes_first(govlint: Run, tmp_path: Path) -> None:
     assert govlint("check", "page.html", "--no-config").returncode == 1
 
 
+def test_who_told_the_day_and_the_kind_is_said(govlint: Run, tmp_path: Path) -> None:
+    _write(tmp_path, 'as-of = "2026-01-02"\nsite-kind = "portal"')
+    told = govlint("check", "old").stdout
+    assert "2026-01-02（由配置的 as-of 指定）" in told
+    assert "由配置的 site-kind 指定" in told
+    told = govlint("check", "old", "--as-of", "2026-02-03", "--site-kind", "department").stdout
+    assert "2026-02-03（由 --as-of 指定）" in told
+    assert "由 --site-kind 指定" in told
+
+
 def test_a_broken_configuration_is_a_usage_error(govlint: Run, tmp_path: Path) -> None:
     _write(tmp_path, "lang = ")
     ran = govlint("check", "page.html")

@@ -233,6 +233,8 @@ def test_what_can_be_mended_is_marked_and_counted(
     ("reason", "words"),
     [
         ("told", "由 --site-kind 指定"),
+        ("configuration", "由配置的 site-kind 指定"),
+        ("list", "由清单指定"),
         ("default", "没有线索，按部门网站判断"),
         ("name: 某局, code: 4399000017", "据名称“某局”、网站标识码 4399000017"),
         ("name: 某镇 (township)", "据名称“某镇”（乡镇）"),
