@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -12,6 +11,7 @@ import click
 
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.help import WideHelpFormatter
+from govlint.cli.leaving import leave
 from govlint.workers.memory import collect_less
 
 _COMMANDS = {
@@ -92,8 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Not standalone: click then returns the code of an Exit, and leaves the messages of errors to us.
         code = cli.main(args=given, prog_name="govlint", standalone_mode=False)
         sys.stdout.flush()
-        gc.freeze()  # Python need not look through all that is left: the process ends
-        sys.exit(code or ExitCode.CLEAN)
+        leave(code or ExitCode.CLEAN, at_once=arguments is None)  # else somebody's own process runs the command
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

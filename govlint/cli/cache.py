@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govlint.cli.errors import UsageProblem, cannot_write
-from govlint.lint.cache import FILE, FOLDER, Cache
+
+if TYPE_CHECKING:
+    from govlint.lint.cache import Cache
 
 
-def open_cache(wanted: bool) -> Cache | None:
-    """Return the cache of the working folder, None where none is *wanted*."""
-    return Cache(Path(FOLDER, FILE)) if wanted else None
+def open_cache() -> Cache:
+    """Return the cache of the working folder; it is closed when the command is over."""
+    from govlint.lint.cache import FILE, FOLDER, Cache
+
+    cache = Cache(Path(FOLDER, FILE))
+    click.get_current_context().call_on_close(cache.close)
+    return cache
 
 
 def warn_of(cache: Cache | None) -> None:
@@ -34,7 +41,7 @@ def command() -> None:
 @command.command("show", short_help="位置和大小 / Place and size.")
 def show() -> None:
     """显示缓存的位置、条数、大小和最久未用的日期 / Show the file, how many results it holds, its size and age."""
-    cache = Cache(Path(FOLDER, FILE))
+    cache = open_cache()
     if not cache.path.exists():
         click.echo(f"{cache.path}: 没有缓存 / no cache")
         return
@@ -47,7 +54,7 @@ def show() -> None:
 @command.command("clear", short_help="清除 / Remove it.")
 def clear() -> None:
     """删除缓存文件 / Remove the file."""
-    cache = Cache(Path(FOLDER, FILE))
+    cache = open_cache()
     try:
         cache.clear()
     except OSError as error:

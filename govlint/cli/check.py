@@ -100,7 +100,7 @@ def command(
     outputs = plan_outputs(formats, output, registry)
     known = _baseline(baseline or config.file("baseline"))
     origins = open_templates(templates or config.file("templates"), settings, registry)
-    cache = open_cache(not no_cache)
+    cache = None if no_cache else open_cache()
     choice = FixChoice(fix, unsafe_fixes, diff).check()
     results = []
     changed = 0
