@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from govlint.kept_patterns import kept_patterns
+
+_KEPT = kept_patterns()
+
 
 class LazyPattern:
     """Stands for a pattern and answers as it does; a method asked for once costs no more than the pattern's own."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
-        self._text = text
+        self.pattern = text
         self._flags = flags
+        self._pattern: re.Pattern[Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copying asks for is the stand-in's own
@@ -24,8 +29,10 @@ class LazyPattern:
         return value
 
     def compiled(self) -> re.Pattern[Any]:
-        """Return the pattern itself; ``re`` keeps it. Raises re.error where the text is none."""
-        return re.compile(self._text, self._flags)
+        """Return the pattern itself. Raises re.error where the text is none."""
+        if self._pattern is None:
+            self._pattern = _KEPT.compiled(self.pattern, self._flags)
+        return self._pattern
 
 
 def lazy_re(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

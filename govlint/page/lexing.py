@@ -103,9 +103,9 @@ class Tag(NamedTuple):
 
 
 _WORD = lazy_re(r"[\w.-]+")
-_VARIABLE = re.compile(r"\s*+\$\{\s*+(\w++)\s*+\}?\s*+")
+_VARIABLE = lazy_re(r"\s*+\$\{\s*+(\w++)\s*+\}?\s*+")
 # One argument after the other: with a name or without, a part of the file itself or anything else.
-_GIVEN = re.compile(r"(?:(\w++)\s*+=\s*+)?+(?:~?\{?\s*+::\s*+(#?[\w-]++)[^,]*+|[^,]++)(?:,\s*+|$)")
+_GIVEN = lazy_re(r"(?:(\w++)\s*+=\s*+)?+(?:~?\{?\s*+::\s*+(#?[\w-]++)[^,]*+|[^,]++)(?:,\s*+|$)")
 _ALIAS = lazy_re(r"\bas\s++(\w++)")
 _SELECTOR = lazy_re(r"::\s*+(#?[\w-]++)")
 
@@ -123,7 +123,7 @@ class Lexer:
     def __init__(self, dialects: Sequence[Dialect]) -> None:
         self._forms = [_compiled(form) for dialect in dialects for form in dialect.forms]
         parts = (f"(?P<f{number}>{_ungrouped(each.form.opens)})" for number, each in enumerate(self._forms))
-        self._any = re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
+        self._any = lazy_re("|".join(parts) or "(?!)", re.IGNORECASE)
 
     def tags(self, text: str) -> Iterator[Tag]:
         """Yield the tags of *text*, none within another."""
@@ -160,8 +160,8 @@ def _compiled(form: Form) -> _Compiled:
     if form.ends:
         marks = ("\"'" if form.quoted else "") + ("()[]{}" if form.nested else "")
         pattern = f"{re.escape(form.ends)}|[{re.escape(marks)}]" if marks else re.escape(form.ends)
-        stops = re.compile(pattern, re.IGNORECASE)
-    return _Compiled(form, re.compile(form.opens, re.IGNORECASE), kinds, stops)
+        stops = lazy_re(pattern, re.IGNORECASE)
+    return _Compiled(form, lazy_re(form.opens, re.IGNORECASE), kinds, stops)
 
 
 def _read(compiled: _Compiled, text: str, start: int, opened: int) -> Tag:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 
 
 class Kind(StrEnum):
@@ -123,7 +124,7 @@ def _lower(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_re(pattern, re.IGNORECASE)
 
 
 def declared(delimiters: tuple[tuple[str, str], ...]) -> Dialect:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from govlint.finding import Severity, Text
+from govlint.lazy_re import lazy_re
 from govlint.report.model import NotificationKind, RuleInfo
 
 NOTIFICATIONS: Mapping[NotificationKind, Text] = MappingProxyType(
@@ -66,7 +67,7 @@ _KIND_TOLD: Mapping[str, Text] = MappingProxyType(
         "default": Text("没有线索，按部门网站判断", "nothing tells otherwise"),
     }
 )
-_KIND_REASON = re.compile(
+_KIND_REASON = lazy_re(
     r"(?P<by>name|domain|code): (?P<value>.*?)(?P<township> \(township\))?(?:, code: (?P<code>\w+))?", re.DOTALL
 )
 _SIGNS: Mapping[str, str] = MappingProxyType({"name": "名称“{}”", "domain": "域名 {}", "code": "网站标识码 {}"})

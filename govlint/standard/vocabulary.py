@@ -283,7 +283,7 @@ class Vocabulary:
 
     @cached_property
     def _filter_pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"按.{{1,8}}?(?:{'|'.join(map(re.escape, self.filters.verbs)) or '(?!)'})")
+        return lazy_re(rf"按.{{1,8}}?(?:{'|'.join(map(re.escape, self.filters.verbs)) or '(?!)'})")
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -66,7 +66,7 @@ class Form:
 
 def _plain(anchor: str) -> Form:
     """Return the form of a mark that the word *anchor* alone shows."""
-    return Form(anchor, re.compile(re.escape(anchor)), before=0, behind=len(anchor))
+    return Form(anchor, lazy_re(re.escape(anchor)), before=0, behind=len(anchor))
 
 
 _MOST = 40  # occurrences of one anchor that are looked at: a footer's are the last ones

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from govlint.finding import Text
+from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
 from govlint.site.model import ColumnState
 from govlint.site.site import Site
@@ -37,10 +38,10 @@ KIND_NAMES: dict[PageKind, Text] = {
 
 # What systems call the templates of articles and of columns; a template shows neither items nor dates.
 _TEMPLATES = {
-    PageKind.ARTICLE: re.compile(
+    PageKind.ARTICLE: lazy_re(
         r"^(?:content|detail|article|show|displayinfo|news_?show)|内容模板|细览|正文页", re.IGNORECASE
     ),
-    PageKind.COLUMN: re.compile(r"^(?:list|channel|category|column|listcolumn)|栏目模板|概览|列表页", re.IGNORECASE),
+    PageKind.COLUMN: lazy_re(r"^(?:list|channel|category|column|listcolumn)|栏目模板|概览|列表页", re.IGNORECASE),
 }
 
 

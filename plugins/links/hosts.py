@@ -145,7 +145,7 @@ def _and_above(name: str) -> Iterable[str]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    return lazy_re("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
