@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _by_links(site: Site) -> Iterable[set[str]]:
 
 
 def _turned_to(site: Site, path: str, page: PageFacts) -> Iterator[str]:
-    for link in page.links:
+    for link in bodies(page.links):
         if link.tag != "a" or link.zone in (Zone.HEADER, Zone.FOOTER) or not _TURNS.fullmatch(link.text):
             continue
         target = site.target(path, link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from govlint.lazy_re import lazy_re
+from govlint.page.table import bodies
 from govlint.site.model import HomePage, SiteFacts, TargetKind
 from govlint.site.redirects import follow
 from govlint.site.resolve import Resolver
@@ -37,7 +38,7 @@ def _by_links(facts: SiteFacts, resolver: Resolver) -> tuple[str, str]:
     for page in facts.pages.values():
         targets = {
             resolver.resolve(page.path, link.href, page.base_href)
-            for link in page.links
+            for link in bodies(page.links)
             if "页" in link.text and _LINK_TEXT.fullmatch(link.text)
         }
         votes.update({target.path for target in targets if target.kind is TargetKind.PAGE})

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from govlint.page.facts import PageFacts, Role
+from govlint.page.table import bodies
 from govlint.site import urls
 from govlint.site.layout import Layout
 from govlint.site.model import SiteFacts
@@ -140,7 +141,7 @@ def _absolute_hrefs(pages: Mapping[str, PageFacts]) -> set[str]:
     """Return the different hrefs that name a host, by themselves or by the page's ``<base>``."""
     hrefs: set[str] = set()
     for page in pages.values():
-        written = (link.href for link in page.links)
+        written = (link.href for link in bodies(page.links))
         if page.base_href:
             written = (urls.rebase(page.base_href, urls.tidy(href)) for href in written)
         hrefs.update(href for href in written if "//" in href[:9])

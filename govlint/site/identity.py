@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 
 _PLACEHOLDER = lazy_re(
     r"(?:政府|本)?(?:网站|站点)(?:名称?|标题)?|site_?name|null|none|undefined|测试(?:网站|站点)?|\W*|.*[{}<>$].*",
@@ -55,6 +56,6 @@ def site_code(pages: Mapping[str, PageFacts], home: str) -> str:
 
 
 def _in_text(page: PageFacts) -> str:
-    texts: Iterable[str] = (run.text for run in page.runs)
+    texts: Iterable[str] = (run.text for run in bodies(page.runs))
     match = _CODE_IN_TEXT.search("".join(texts))
     return match[1].lower() if match else ""

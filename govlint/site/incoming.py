@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping
 
 from govlint.page.facts import Link, PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import LinkRef, Target
 
 _LINK_BITS = 32
@@ -19,7 +20,7 @@ class IncomingLinks:
         self._pages = sorted(pages)
         self._links: dict[str, array[int]] = {}
         for number, path in enumerate(self._pages):
-            for index, link in enumerate(pages[path].links):
+            for index, link in enumerate(bodies(pages[path].links)):
                 led_to = target(path, link).path
                 if led_to:
                     self._links.setdefault(led_to, array("Q")).append(number << _LINK_BITS | index)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.page.facts import Item, PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.recurrence import FEW, SHARE, Recurrence
 
@@ -91,14 +92,14 @@ class Listings:
     def _stays_in_folder(self, found: _Found, path: str) -> bool:
         """Whether most rows lead to documents in the folder of the column *path*: they were published there."""
         folder = path.rpartition("/")[0]
-        links = [self._site.pages[found.path].links[item.link] for item in found.items if item.link >= 0]
+        links = [bodies(self._site.pages[found.path].links)[item.link] for item in found.items if item.link >= 0]
         inside = sum(self._site.target(found.path, link).path.startswith(f"{folder}/") for link in links)
         return bool(folder) and 2 * inside > len(links)
 
     def _identity(self, path: str, item: Item) -> tuple[str, str]:
         """Return what makes two rows the same document: title and address, or the day where it has no address."""
         if item.link >= 0:
-            link = self._site.pages[path].links[item.link]
+            link = bodies(self._site.pages[path].links)[item.link]
             target = self._site.target(path, link)
             if target.kind in (TargetKind.PAGE, TargetKind.FILE, TargetKind.MISSING):
                 return item.title, target.path
@@ -109,7 +110,7 @@ class Listings:
     def _dated(self, path: str, item: Item) -> Item:
         if item.link < 0 or (item.day is not None and item.exact and item.how in _SURE):
             return item
-        target = self._site.target(path, self._site.pages[path].links[item.link])
+        target = self._site.target(path, bodies(self._site.pages[path].links)[item.link])
         there = self._site.pages.get(target.path) if target.kind is TargetKind.PAGE else None
         if there is None or there.published is None or there.role is not Role.PAGE:
             return item

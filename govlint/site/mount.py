@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 from govlint.site import urls
 from govlint.site.layout import Layout
 from govlint.site.model import SiteFacts
@@ -38,7 +39,7 @@ def find_mount(facts: SiteFacts, layout: Layout, stored: StoredFiles) -> str:
 def _paths(pages: Iterable[PageFacts]) -> Iterator[str]:
     """Yield the paths of links that begin at the root of the host and name a file or folder there."""
     asked = (page for page in islice(pages, _PAGES) if not page.base_href)
-    for href in {link.href for page in asked for link in page.links}:
+    for href in {link.href for page in asked for link in bodies(page.links)}:
         if href[:1] == "/" and href[1:2] not in ("", "/"):
             yield urls.split(urls.tidy(href)).path
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link, PageFacts
+from govlint.page.table import bodies
 from govlint.site.home import find_home
 from govlint.site.hosts import own_hosts
 from govlint.site.identity import site_code, site_name
@@ -68,7 +69,7 @@ class Site:
     def targets(self, page: str) -> list[Target]:
         """Say where each link of the page *page* leads, in their order: for whoever looks at all of them."""
         facts = self.facts.pages[page]
-        return self._resolver.resolve_all(page, [link.href for link in facts.links], facts.base_href)
+        return self._resolver.resolve_all(page, [link.href for link in bodies(facts.links)], facts.base_href)
 
     def resolve(self, page: str, href: str) -> Target:
         """Say where *href*, written on the page *page*, leads."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Item, PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site.model import Column, TargetKind
 from govlint.site.site import Site
 
@@ -94,7 +95,7 @@ def tally(documents: Iterable[Published], of: Callable[[Published], str]) -> Seq
 def _document(site: Site, path: str, item: Item) -> str:
     if item.link < 0:
         return ""
-    target = site.target(path, site.pages[path].links[item.link])
+    target = site.target(path, bodies(site.pages[path].links)[item.link])
     if target.kind is not TargetKind.PAGE:
         return ""
     there, _ = site.follow(target.path)
@@ -112,7 +113,7 @@ def _source(page: PageFacts) -> str:
     said = (page.meta("ContentSource") or "").strip()
     if said and "{" not in said:
         return said
-    runs = [run for run in page.runs if run.zone not in _FRAME][:_RUNS]
+    runs = [run for run in bodies(page.runs) if run.zone not in _FRAME][:_RUNS]
     for number, run in enumerate(runs):
         found = _LABEL.search(run.text) if "源" in run.text else None
         if found is None:

@@ -10,6 +10,7 @@ from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import Column
 from govlint.site.site import Site
 
@@ -114,5 +115,5 @@ _UNSEEN = Text(
 
 def _fields_in(pages: Iterable[PageFacts]) -> set[str]:
     """Return the fields that *pages* name as the head of a table or a label."""
-    texts = {run.text for page in pages for run in page.runs if 2 <= run.length <= _LONGEST_LABEL}
+    texts = {run.text for page in pages for run in bodies(page.runs) if 2 <= run.length <= _LONGEST_LABEL}
     return {field for field, label in _FIELDS.items() if any(label.fullmatch(text) for text in texts)}

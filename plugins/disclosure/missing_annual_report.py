@@ -10,6 +10,7 @@ from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
 
@@ -96,7 +97,7 @@ def _report_titles(site: Site, columns: list[Column]) -> Iterator[str]:
     """Yield the titles of reports: all in the columns, and those anywhere else that speak of 公开."""
     for column in columns:
         yield from (item.title for _, item in column.items if is_report(item.title))
-        yield from (run.text for path in _paths(column) for run in site.pages[path].runs if is_report(run.text))
+        yield from (run.text for path in _paths(column) for run in bodies(site.pages[path].runs) if is_report(run.text))
     yield from (title for title in titles_on(site) if "公开" in title and is_report(title))
 
 

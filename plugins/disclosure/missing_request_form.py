@@ -10,6 +10,7 @@ from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, review, rule
 from govlint.page.facts import PageFacts, Zone
+from govlint.page.table import bodies
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
 
@@ -101,7 +102,7 @@ def _pages(site: Site, column: Column) -> Iterator[PageFacts]:
     yield from (site.pages[path] for path in (column.path, *column.pages))
     for path, item in column.items:
         if item.link >= 0:
-            target = site.target(path, site.pages[path].links[item.link])
+            target = site.target(path, bodies(site.pages[path].links)[item.link])
             if target.kind is TargetKind.PAGE:
                 yield site.pages[target.path]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import Column, ColumnState, TargetKind
 from govlint.site.site import Site
 
@@ -36,7 +37,7 @@ def pages_of(site: Site, columns: Iterable[Column]) -> dict[str, PageFacts]:
             pages[path] = site.pages[path]
         for path, item in column.items:
             if item.link >= 0:
-                target = site.target(path, site.pages[path].links[item.link])
+                target = site.target(path, bodies(site.pages[path].links)[item.link])
                 if target.kind is TargetKind.PAGE:
                     pages[target.path] = site.pages[target.path]
     return pages

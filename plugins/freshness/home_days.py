@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from govlint.page.facts import FRAME, Item, PageFacts, Role
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
@@ -68,4 +69,4 @@ def _told_by_page(site: Site, home: PageFacts, item: Item) -> date | None:
 
 
 def _target_path(site: Site, home: PageFacts, item: Item) -> str:
-    return site.target(home.path, home.links[item.link]).path if item.link >= 0 else ""
+    return site.target(home.path, bodies(home.links)[item.link]).path if item.link >= 0 else ""

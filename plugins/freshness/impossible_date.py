@@ -10,6 +10,7 @@ from govlint.finding import Finding, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
 from govlint.page.facts import Role
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
@@ -74,7 +75,7 @@ def impossible_date(site: Site, context: Context) -> Iterator[Finding]:
             total += 1
             if item.day > context.as_of + GRACE:
                 found = _Ahead(path, Mark(item.at), item.title, item.day)
-                target = site.target(path, site.pages[path].links[item.link]) if item.link >= 0 else None
+                target = site.target(path, bodies(site.pages[path].links)[item.link]) if item.link >= 0 else None
                 key = target.path if target is not None and target.kind is TargetKind.PAGE else item.title
                 if not _page_denies(site, key, item.day):
                     ahead.setdefault((key, item.day), found)

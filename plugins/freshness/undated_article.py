@@ -9,6 +9,7 @@ from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.facts import PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site.model import Column, TargetKind
 from govlint.site.site import Site
 
@@ -83,7 +84,7 @@ def undated_article(site: Site, context: Context) -> Iterator[Finding]:
 def _documents(site: Site, column: Column) -> Iterator[str]:
     for path, item in column.items:
         if item.link >= 0:
-            target = site.target(path, site.pages[path].links[item.link])
+            target = site.target(path, bodies(site.pages[path].links)[item.link])
             if target.kind is TargetKind.PAGE:
                 yield target.path
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import NO_SCRIPT, Link, PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
@@ -105,7 +106,7 @@ class Footers:
         if page.outlets:  # a template: publishing makes its links, and one without any footer may be a dialogue's
             return self._marks[path].footer
         framed = bool(page.crumbs or self._brought[path]) or any(
-            run.zone in (Zone.HEADER, Zone.NAV) for run in page.runs
+            run.zone in (Zone.HEADER, Zone.NAV) for run in bodies(page.runs)
         )
         return (self._marks[path].footer or framed) and self._belongs(path)
 
@@ -113,7 +114,7 @@ class Footers:
         """Whether the page bears a mark, brings in or links to other pages: demos of libraries do none of it."""
         if self._brought[path] or any(sign.sure for sign in self._marks[path].signs):
             return True
-        targets = (self._site.target(path, link) for link in self._site.pages[path].links if link.tag == "a")
+        targets = (self._site.target(path, link) for link in bodies(self._site.pages[path].links) if link.tag == "a")
         return any(target.kind is TargetKind.PAGE and target.path != path for target in targets)
 
     def _has(self, path: str, mark: Mark) -> bool:
@@ -139,7 +140,7 @@ class Footers:
 
     def _addresses(self, path: str) -> Iterator[str]:
         yield from self._marks[path].pulls.addresses
-        yield from (link.href for link in self._site.pages[path].links if link.tag in _FRAMES)
+        yield from (link.href for link in bodies(self._site.pages[path].links) if link.tag in _FRAMES)
 
     def _scripts(self, path: str) -> Iterator[str]:
         """Yield the script files of the export that the page loads."""
@@ -214,13 +215,13 @@ _UNSURE: dict[Mark, Text] = {
 
 
 def _script_links(page: PageFacts) -> Iterable[Link]:
-    return (link for link in page.links if link.tag == "script")
+    return (link for link in bodies(page.links) if link.tag == "script")
 
 
 def _is_chinese(page: PageFacts) -> bool:
     """Whether the page is in Chinese: versions in other languages and the demos of libraries bear no marks."""
     letters = 0
-    for run in page.runs:
+    for run in bodies(page.runs):
         letters += len(_CHINESE.findall(run.text))
         if letters >= _ENOUGH_CHINESE:
             return True

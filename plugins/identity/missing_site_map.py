@@ -10,6 +10,7 @@ from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import Link, Role
+from govlint.page.table import bodies
 from govlint.site.site import Site
 
 from .footers import footer_at, footers_of
@@ -53,7 +54,7 @@ def missing_site_map(site: Site, _context: Context) -> Iterator[Finding]:
     if path not in footers.pages or site.pages[path].role is not Role.PAGE or footers.is_open(path):
         return
     shown = (path, *footers.within(path))
-    if not any(_is_map(link) for found in shown for link in site.pages[found].links):
+    if not any(_is_map(link) for found in shown for link in bodies(site.pages[found].links)):
         yield fail(
             Text(
                 "首页没有网站地图的链接，请在页脚加上。",

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
+from govlint.page.table import bodies
 
 _WEBSITE = lazy_re(r"(?:政府)?(?:门户|官方|公众)?(?:网站|网)群?[!！。]?$|[!！。]$")
 _ORGAN = lazy_re(
@@ -37,20 +38,21 @@ def core(name: str) -> str:
 def shows_name(page: PageFacts, name: str) -> bool:
     """Whether the head of *page* shows *name* in a text, a heading, or the text of a picture or link."""
     wanted = _plain(core(name))
-    head = [run.text for run in page.runs[:_HEAD_RUNS]]
-    head += [run.text for run in page.runs[_HEAD_RUNS:] if run.zone is Zone.HEADER]
+    head = [run.text for run in bodies(page.runs)[:_HEAD_RUNS]]
+    head += [run.text for run in bodies(page.runs)[_HEAD_RUNS:] if run.zone is Zone.HEADER]
     if wanted in _plain("".join(head)):
         return True
-    titles = (link.title for link in page.links[:_HEAD_RUNS] if link.title)
+    titles = (link.title for link in bodies(page.links)[:_HEAD_RUNS] if link.title)
     return any(wanted in _plain(text) for text in (*titles, *(heading.text for heading in page.headings[:3])))
 
 
 def head_may_hold_picture(page: PageFacts) -> bool:
     """Whether the head of *page* may show its name in a picture: an image, a film, or a style sheet's background."""
-    if any(run.kind in ("image", "media") for run in page.runs[:_HEAD_RUNS]):
+    if any(run.kind in ("image", "media") for run in bodies(page.runs)[:_HEAD_RUNS]):
         return True
     return any(
-        (link.tag == "link" and ".css" in link.href.lower()) or link.attribute == "background" for link in page.links
+        (link.tag == "link" and ".css" in link.href.lower()) or link.attribute == "background"
+        for link in bodies(page.links)
     )
 
 

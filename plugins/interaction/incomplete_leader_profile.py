@@ -9,6 +9,7 @@ from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
 from govlint.lint.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, review, rule
+from govlint.page.table import bodies
 from govlint.site.model import ColumnState, TargetKind
 from govlint.site.site import Site
 
@@ -81,7 +82,7 @@ def _leader_pages(site: Site) -> set[str]:
     columns = [column for column in site.columns_of("leaders") if column.state is ColumnState.FILLED]
     for column in columns:
         for path, item in column.items:
-            target = site.target(path, site.pages[path].links[item.link]) if item.link >= 0 else None
+            target = site.target(path, bodies(site.pages[path].links)[item.link]) if item.link >= 0 else None
             if target is not None and target.kind is TargetKind.PAGE:
                 pages.add(target.path)
     return pages - {column.path for column in site.columns}

@@ -12,6 +12,7 @@ from govlint.lint.context import Context
 from govlint.lint.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.facts import FRAME, PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
@@ -67,7 +68,7 @@ def interpretation_not_linked(site: Site, context: Context) -> Iterator[Finding]
         return
     basis = tuple(f"{standard.id}:{row.id}" for standard, row in rows)
     shared = Counter(
-        link.href for page in site.pages.values() for link in {link.href: link for link in page.links}.values()
+        link.href for page in site.pages.values() for link in {link.href: link for link in bodies(page.links)}.values()
     )
     message = Text(
         "政策解读没有链接到所解读的政策文件，请在页面上给出链接。",

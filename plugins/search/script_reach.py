@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import NO_SCRIPT, Link, PageFacts
+from govlint.page.table import bodies
 from govlint.site.model import TargetKind
 from govlint.site.site import Site
 
@@ -82,7 +83,7 @@ def reach_of(site: Site, page: PageFacts) -> Reach:
 
 
 def _script_links(page: PageFacts) -> Iterator[Link]:
-    return (link for link in page.links if link.tag == "script" and link.href)
+    return (link for link in bodies(page.links) if link.tag == "script" and link.href)
 
 
 def _hints_at_search(name: str) -> bool:
