@@ -54,7 +54,16 @@ class Hint:
 
     def within(self, source: str) -> bool:
         """Whether *source*, that of a page, has it."""
-        return not self._keys.isdisjoint(_memory.held(source))
+        return self.among(_memory.held(source))
+
+    def among(self, held: frozenset[str]) -> bool:
+        """Whether it is among what a page holds of all hints, as ``all_within`` says it."""
+        return not self._keys.isdisjoint(held)
+
+
+def all_within(source: str) -> frozenset[str]:
+    """Return what *source*, that of a page, holds of all hints: few of the pages of a site differ in it."""
+    return _memory.held(source)
 
 
 class _Memory:

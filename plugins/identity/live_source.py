@@ -7,6 +7,7 @@ offsets into the source are then exact positions.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ _RAW_END = {name: lazy_re(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("s
 _LINE_COMMENT = lazy_re(r"(?m)^[ \t]*+//(?!-->).*+$")
 _UTF16 = lazy_re(r"(?:%|\\)u([0-9a-fA-F]{4})")
 _TAG = lazy_re(r"<[^<>]{0,1000}>")
+_STEP = 2_000  # characters of markup
 _LONGEST_REFERENCE = 40  # characters that a character reference takes; one may be cut by a tag
 
 
@@ -83,15 +85,26 @@ def text_in(markup: str) -> str:
 
 
 def end_of_text(markup: str, length: int) -> str:
-    """Return the last *length* characters of the text of *markup*, which mostly stand in its second half."""
-    half = markup.find("<", len(markup) // 2)
-    if half < 0:
-        half = 0
-    behind = _TAG.sub("", markup[half:])
-    text = _read(behind)
-    if len(text) < length + _LONGEST_REFERENCE:
-        text = _read(_TAG.sub("", markup[:half]) + behind)
+    """Return the last *length* characters of the text of *markup*.
+
+    It is read in steps from its end, each from a tag on: what the pages of a template all end in is read once.
+    """
+    enough = length + _LONGEST_REFERENCE
+    bare = text = ""
+    end = len(markup)
+    while end and len(text) < enough:
+        start = max(markup.rfind("<", 0, max(end - _STEP, 0)), 0)
+        bare = _bare(markup[start:end]) + bare
+        text = _read(bare) if start == 0 or len(bare) >= enough else ""
+        end = start
     return text[-length:]
+
+
+@lru_cache(maxsize=64)
+def _bare(markup: str) -> str:
+    """Return *markup* without its tags, white space folded; spaces at its ends stay, for words go on behind it."""
+    text = _TAG.sub("", markup).replace("&nbsp;", " ")
+    return " ".join(f"|{text}|".split())[1:-1]
 
 
 def _read(text: str) -> str:

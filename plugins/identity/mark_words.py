@@ -9,13 +9,14 @@ is quick to find, so that pages cost little.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
-from govlint.lint.hints import Hint
+from govlint.lint.hints import Hint, all_within
 
 from .live_source import LiveSource
 
@@ -49,7 +50,7 @@ class Form:
     """One way in which a mark is written: *pattern*, tried around its *anchor*, a word that is quick to find.
 
     *before* and *behind* say how far around the anchor the pattern may reach. *sure* is False for what only looks so.
-    *hint* asks of a page whether the anchor is on it.
+    *hint* asks of a page whether it may hold the form: what is *needed*, else the anchor.
     """
 
     anchor: str
@@ -57,11 +58,12 @@ class Form:
     sure: bool = True
     before: int = 100
     behind: int = 700
+    needed: Hint | None = None
     hint: Hint = field(init=False)
 
     def __post_init__(self) -> None:
-        """Make the hint of the anchor."""
-        object.__setattr__(self, "hint", Hint((self.anchor,)))
+        """Make the hint of the anchor, where nothing tells more."""
+        object.__setattr__(self, "hint", self.needed or Hint((self.anchor,)))
 
 
 def _plain(anchor: str) -> Form:
@@ -72,13 +74,19 @@ def _plain(anchor: str) -> Form:
 _MOST = 40  # occurrences of one anchor that are looked at: a footer's are the last ones
 
 
-def occurrences(form: Form, text: str) -> Iterator[re.Match[str]]:
-    """Yield where *form* stands in *text*, the last one first."""
+def places(word: str, text: str) -> Iterator[int]:
+    """Yield the offsets of *word* in *text*, the last one first."""
     at = len(text)
     for _ in range(_MOST):
-        at = text.rfind(form.anchor, 0, at)
+        at = text.rfind(word, 0, at)
         if at < 0:
             return
+        yield at
+
+
+def occurrences(form: Form, text: str) -> Iterator[re.Match[str]]:
+    """Yield where *form* stands in *text*, the last one first."""
+    for at in places(form.anchor, text):
         if found := form.pattern.search(text, max(at - form.before, 0), at + form.behind):
             yield found
 
@@ -103,14 +111,22 @@ _ICP_OTHER = lazy_re(rf"备案[编序]?号?{GAP}{{0,6}}+[{_PROVINCE}][^<>]{{0,12
 _POLICE = lazy_re(rf"网安备案?号?(?:{GAP}|字|第){{0,40}}+(?P<number>\d{{8,18}}+)")
 _POLICE_OTHER = lazy_re(r"公安(?:局|机关|部门|网|联网)?[^<>]{0,6}备案|公安备\s{0,3}\d")
 _PARTY = lazy_re(rf"{_ATTRIBUTE}(?:党政机关|事业单位)")
-_PARTY_PICTURE = lazy_re(
-    r"<img\b[^<>]{0,400}?[/\"'=](?:red|blue|conac|dz_?jg(?:bs)?|dangzheng|dzbs|jgbs|zgjg)\w{0,12}\.(?:png|gif|jpe?g)"
-)
+_PARTY_FILE = r"[/\"'=](?:red|blue|conac|dz_?jg(?:bs)?|dangzheng|dzbs|jgbs|zgjg)\w{0,12}\.(?:png|gif|jpe?g)"
+_PARTY_PICTURE = lazy_re(rf"<img\b[^<>]{{0,400}}?{_PARTY_FILE}")
+_PARTY_FILE_NAMED = lazy_re(_PARTY_FILE)
 _ENTRY = lazy_re(rf"{_ATTRIBUTE}(?:找错|纠错)|>[^<>]{{0,10}}找错[^<>]{{0,3}}<")
 _ENTRY_OTHER = lazy_re(r">[^<>]{0,10}纠错[^<>]{0,3}<")
 _ENTRY_FILE = lazy_re(r"jiucuo\w{0,10}\.(?:js|html?|png|jpe?g|gif|do|jsp)", re.IGNORECASE)
 _CONTACT_LINK = lazy_re(r">[\s\[【|]{0,8}(?:联系我们|联系方式|联系本站|联系电话)[\s\]】|]{0,8}<")
 _NEAR = 80
+
+
+def names_party_file(text: str) -> bool:
+    """Whether a picture is named in *text* as the mark of party and government sites often is."""
+    return _PARTY_FILE_NAMED.search(text) is not None
+
+
+_NAMES_PARTY_FILE = Hint.of("files of party marks", names_party_file)
 
 FORMS: dict[Mark, tuple[Form, ...]] = {
     Mark.PARTY: (
@@ -120,7 +136,7 @@ FORMS: dict[Mark, tuple[Form, ...]] = {
         Form("党政机关", _PARTY, behind=4),
         Form("事业单位", _PARTY, behind=4),
         *(
-            Form(name, _PARTY_PICTURE, sure=False, before=450, behind=40)
+            Form(name, _PARTY_PICTURE, sure=False, before=450, behind=40, needed=_NAMES_PARTY_FILE)
             for name in ("red", "blue", "conac", "jg", "bs")
         ),
     ),
@@ -157,6 +173,17 @@ FORMS: dict[Mark, tuple[Form, ...]] = {
 }
 """The forms of the marks that are known wherever they stand, the surest first."""
 
+
+def forms_on(source: str) -> Mapping[Mark, tuple[Form, ...]]:
+    """Return those of FORMS that *source*, that of a page, may hold."""
+    return _forms_among(all_within(source))
+
+
+@lru_cache(maxsize=256)
+def _forms_among(held: frozenset[str]) -> Mapping[Mark, tuple[Form, ...]]:
+    return {mark: tuple(form for form in forms if form.hint.among(held)) for mark, forms in FORMS.items()}
+
+
 CODE = Form(
     "标识",
     lazy_re(rf"(?P<site>网站|站点|政府|平台)?+标识(?:编)?码{GAP}{{0,40}}+(?P<code>[A-Za-z\d]{{4,24}}+)?"),
@@ -185,8 +212,8 @@ SPONSOR_NAMED = lazy_re(r"主\s{0,3}办(?:单位|方)?\s{0,3}[:：]\s{0,3}(?P<nu
 TELEPHONE = lazy_re(r"电\s{0,4}话\s{0,3}[:：]\s{0,3}(?P<number>\d{3,4}\s?[-－—]\s?\d{5,12}|\d{7,12})")
 """The values of sponsor and contact, by which footers are compared."""
 
-FOOTER = lazy_re(
-    r"[版Cc©主承网I技](?:(?<=版)权所有|(?<=[Cc])opyright|(?<=©)|(?<=[主承])办单位|(?<=网)(?:安备|站标识码)|(?<=I)CP备"
-    r"|(?<=技)术支持)"
+FOOTER = (
+    *("版权所有", "ICP备", "主办单位", "网站标识码", "承办单位", "网安备", "技术支持"),
+    *("Copyright", "copyright", "©"),
 )
 """Words by which a footer is known where it stands in the page itself."""

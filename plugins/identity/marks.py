@@ -6,13 +6,15 @@ This runs in the worker, once a page; what it finds travels in the page's facts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import PageFacts, Zone
+from govlint.lint.hints import Hint
+from govlint.page.facts import PageFacts, Run, Zone
+from govlint.page.words import holds_any
 
 from . import mark_words as words
 from .live_source import LiveSource, end_of_text, split_source, text_in, written_text
@@ -22,6 +24,8 @@ from .pulls import NO_PULLS, Pulls, find_pulls
 from .site_codes import CodeUse, codes_in
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from govlint.page.model import Page
 
 FACT = "identity.marks"
@@ -33,6 +37,7 @@ _ENTITY = lazy_re(r"&#x?[0-9a-fA-F]{4,6};")
 _FOOTER_NAME = lazy_re(r"foot|bottom|copyright|dibu", re.IGNORECASE)
 _ANCESTORS = 8
 _MANY_ENTITIES = 60
+_ENTITIES = Hint(("&#",))
 _TAIL = 30_000
 _TAIL_TEXT = 2_000
 
@@ -86,17 +91,18 @@ def find_marks(page: Page) -> PageMarks:
     source, exact = _readable(page.source)
     live = split_source(source)
     written = "\n".join(text for part in live.scripts if (text := _written_of_footer(part.text)) is not None)
-    tail = _tail(live, page.facts, written)
+    runs = [run for run in page.facts.runs if run.zone is Zone.FOOTER]
+    tail = _tail(live, runs, written)
     signs = {sign.mark: sign if exact else sign._replace(span=(0, 0)) for sign in _signs(live, written, tail)}
     return PageMarks(
         signs=tuple(signs.values()),
         commented=frozenset(_commented(live, signs)),
         codes=tuple(codes_in(live, written, page.facts, exact=exact)),
         pulls=find_pulls(live),
-        footer=words.FOOTER.search(tail) is not None,
+        footer=holds_any(tail, words.FOOTER),
         document=_DOCUMENT.search(live.markup) is not None,
         mute=mute_picture(live) if Mark.PARTY not in signs or Mark.ENTRY not in signs else "",
-        at=_footer_at(page),
+        at=_footer_at(page, runs),
     )
 
 
@@ -114,7 +120,7 @@ def marks_in(html: str) -> frozenset[Mark]:
 
 def _readable(source: str) -> tuple[str, bool]:
     """Return *source* with its Chinese in characters, and whether offsets in it are those of the source."""
-    if source.count("&#") < _MANY_ENTITIES or len(_ENTITY.findall(source)) < _MANY_ENTITIES:
+    if not _ENTITIES.within(source) or len(_ENTITY.findall(source)) < _MANY_ENTITIES:
         return source, True
     return _ENTITY.sub(_character, source), False
 
@@ -125,21 +131,22 @@ def _character(found: re.Match[str]) -> str:
     return unescape(found[0])
 
 
-def _tail(live: LiveSource, page: PageFacts, written: str) -> str:
-    """Return the text of the footer: the page's end, what the facts call its footer, and what scripts write."""
-    runs = " ".join(run.text for run in page.runs if run.zone is Zone.FOOTER)
-    return f"{end_of_text(live.markup[-_TAIL:], _TAIL_TEXT)} {runs} {text_in(written)}"
+def _tail(live: LiveSource, runs: Iterable[Run], written: str) -> str:
+    """Return the text of the footer: the page's end, the *runs* of what the facts call so, and what scripts write."""
+    said = " ".join(run.text for run in runs)
+    return f"{end_of_text(live.markup[-_TAIL:], _TAIL_TEXT)} {said} {text_in(written)}"
 
 
 def _signs(live: LiveSource, written: str, tail: str) -> Iterator[Sign]:
     """Yield the signs: of each mark the surest form that is there."""
-    for mark, forms in words.FORMS.items():
+    all_forms = words.FORMS if written else words.forms_on(live.source)
+    for mark, forms in all_forms.items():
         if sign := _first(mark, forms, live, written):
             yield sign
     if sign := _in_footer(Mark.SPONSOR, words.SPONSOR, words.SPONSOR_MAYBE, words.SPONSOR_NAMED, tail):
         yield sign
     sign = _in_footer(Mark.CONTACT, words.CONTACT, words.CONTACT_MAYBE, words.TELEPHONE, tail)
-    if sign and (sign.sure or not _first(Mark.CONTACT, words.FORMS[Mark.CONTACT], live, written)):
+    if sign and (sign.sure or not _first(Mark.CONTACT, all_forms[Mark.CONTACT], live, written)):
         yield sign
     yield from _code_sign(live, written)
 
@@ -189,23 +196,24 @@ def _commented(live: LiveSource, signs: dict[Mark, Sign]) -> Iterator[Mark]:
     hidden = LiveSource(live.source, "\n".join(part.text for part in live.comments))
     if not hidden.markup:
         return
-    for mark, forms in words.FORMS.items():
+    for mark, forms in words.forms_on(live.source).items():
         if mark not in signs and (sign := _first(mark, forms, hidden, "")) and sign.sure:
             yield mark
     if Mark.CODE not in signs and any(sign.sure for sign in _code_sign(hidden, "")):
         yield Mark.CODE
 
 
-def _footer_at(page: Page) -> int:
-    """Return the element of the footer: the block around its first text, else the last thing on the page."""
-    runs = page.facts.runs
-    first = next((run.at for run in runs if run.zone is Zone.FOOTER), -1)
-    if first < 0:
-        return runs[-1].at if runs else -1
-    found = at = first
-    for ancestor in islice(page.elements[first].iterancestors(), _ANCESTORS):
-        while page.elements[at] is not ancestor and at > 0:
+def _footer_at(page: Page, runs: Sequence[Run]) -> int:
+    """Return the element of the footer: the block around the first of its *runs*, else the last thing on the page."""
+    if not runs:
+        return page.facts.runs[-1].at if page.facts.runs else -1
+    at = runs[0].at
+    around = islice(page.elements[at].iterancestors(), _ANCESTORS)
+    if named := [ancestor for ancestor in around if _is_footer(ancestor)]:
+        while page.elements[at] is not named[-1] and at > 0:
             at -= 1
-        if ancestor.tag == "footer" or _FOOTER_NAME.search(f"{ancestor.get('id', '')} {ancestor.get('class', '')}"):
-            found = at
-    return found
+    return at
+
+
+def _is_footer(element: _Element) -> bool:
+    return element.tag == "footer" or bool(_FOOTER_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govlint.lazy_re import lazy_re
+from govlint.lint.hints import Hint, all_within
 
 from .live_source import LiveSource
 
@@ -16,7 +17,9 @@ _TELLS_OTHERWISE = lazy_re(
     r"|12377|jubao|banner|head|nav|blank|space",
     re.IGNORECASE,
 )
-_FOOTER_WORDS = ("版权所有", "标识码", "ICP备", "主办", "Copyright", "copyright")
+_FOOTER_WORDS = tuple(
+    (word, Hint((word,))) for word in ("版权所有", "标识码", "ICP备", "主办", "Copyright", "copyright")
+)
 _TAIL = 30_000
 _AROUND = 1_500
 
@@ -24,7 +27,8 @@ _AROUND = 1_500
 def mute_picture(live: LiveSource) -> str:
     """Return the file name of a picture in the page's footer that nothing describes, ``""`` where there is none."""
     markup = live.markup
-    footer = max(markup.rfind(word) for word in _FOOTER_WORDS)
+    held = all_within(live.source)
+    footer = max((markup.rfind(word) for word, hint in _FOOTER_WORDS if hint.among(held)), default=-1)
     if footer < 0:
         return ""
     start = max(footer - _AROUND, len(markup) - _TAIL, 0)

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.lint.hints import Hint
+from govlint.lint.hints import Hint, all_within
 from govlint.page.words import holds_any
 
 from .live_source import LiveSource
-from .mark_words import Form, in_markup
+from .mark_words import places
 
 _INCLUDE = lazy_re(r"""#\s{0,3}include\s{1,3}(?:virtual|file)\s{0,3}=\s{0,3}["']([^"'<>]{1,300})""")
 _ATTRIBUTE = lazy_re(
@@ -28,11 +28,9 @@ _LOADERS = (".load", ".get", "fetch", "url", "axios")
 _TEMPLATE_TAGS = ("<%", "<?php", "<@", "{%", "#parse(", "{template", "{pc:", "{$", "<trs_template", "<TRS_TEMPLATE")
 _INCLUDE_TAGS = ("<#include", "[#include", "#include(", "{include", "<cms:include", "<stl:include", "<jsp:include")
 _INCLUDED = Hint(("nclude",))
-_TEMPLATE = Hint(_TEMPLATE_TAGS)
+_TEMPLATE = tuple((tag, Hint((tag,))) for tag in _TEMPLATE_TAGS)
+_FEET = tuple((name, Hint((name,))) for name in ("foot", "Foot", "bottom", "copyright", "dibu"))
 _EMPTY_FOOT = lazy_re(r"(?:[Ff]oot|bottom|copyright|dibu)[^<>]{0,100}>\s{0,200}</(?:div|footer|section|DIV)>")
-_HOLLOW = tuple(
-    Form(name, _EMPTY_FOOT, before=0, behind=400) for name in ("foot", "Foot", "bottom", "copyright", "dibu")
-)
 _MOST = 20
 _KEPT = 256  # scripts that repeat on many pages of a site
 
@@ -70,8 +68,10 @@ def find_pulls(live: LiveSource) -> Pulls:
             found |= {match[1]: None for match in _ATTRIBUTE.finditer(tag[0])}
     for part in live.scripts:
         found |= dict.fromkeys(_loaded_by(part.text))
-    template = _TEMPLATE.within(live.source) and holds_any(live.markup, _TEMPLATE_TAGS)
+    held = all_within(live.source)
+    template = holds_any(live.markup, [tag for tag, hint in _TEMPLATE if hint.among(held)])
     if not template and includes:
         template = holds_any(live.markup, _INCLUDE_TAGS)
-    hollow = any(next(in_markup(form, live), None) for form in _HOLLOW)
+    feet = (place for name, hint in _FEET if hint.among(held) for place in places(name, live.markup))
+    hollow = any(_EMPTY_FOOT.match(live.markup, place) for place in feet)
     return Pulls(tuple(found)[:_MOST], template, hollow)

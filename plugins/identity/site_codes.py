@@ -15,6 +15,7 @@ from unicodedata import normalize
 from govlint.finding import WHOLE_PAGE, Mark, Text
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts
+from govlint.page.words import holds_any
 
 from .live_source import LiveSource
 from .mark_words import CODE, Form, in_markup, occurrences
@@ -29,7 +30,8 @@ _ENTRY_FORMS = (
 )
 
 # Words of a footer: articles speak of codes too.
-_NEAR = lazy_re(r"版权所有|[Cc]opyright|ICP|主\s?办|网安备|技术支持|联系|foot")
+_NEAR = ("ICP", "网安备", "版权所有", "主办", "联系", "foot", "技术支持", "Copyright", "copyright")
+_SPONSOR = lazy_re(r"主\s办")
 _AROUND = 1_500
 
 SHOWN, META, ENTRY = "shown", "meta", "entry"
@@ -70,16 +72,17 @@ def codes_in(live: LiveSource, written: str, page: PageFacts, *, exact: bool) ->
         (written, partial(occurrences, text=written), False),
     ):
         for found in places(CODE):
-            if (
-                found["code"]
-                and found["site"]
-                and _NEAR.search(text, max(found.start() - _AROUND, 0), found.end() + _AROUND)
-            ):
+            around = text[max(found.start() - _AROUND, 0) : found.end() + _AROUND]
+            if found["code"] and found["site"] and _is_footer(around):
                 yield CodeUse(_plain(found["code"]), SHOWN, found.span("code") if has_offsets else (0, 0))
         for form in _ENTRY_FORMS:
             for found in places(form):
                 if found[1]:
                     yield CodeUse(_plain(found[1]), ENTRY, found.span(1) if has_offsets else (0, 0))
+
+
+def _is_footer(markup: str) -> bool:
+    return holds_any(markup, _NEAR) or _SPONSOR.search(markup) is not None
 
 
 def _plain(text: str) -> str:

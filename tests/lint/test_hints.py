@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from govlint.plugins.identity.mark_words import names_party_file
 from govlint.plugins.markup import old_techniques, template_tags
 from govlint.plugins.safety.numbers import has_enough_digits
 from hypothesis import given
@@ -35,6 +36,7 @@ def test_a_test_is_asked_of_stretches() -> None:
 _SCRAPS = st.sampled_from(
     (
         *("1", "12345", "678901", "123456789012", "-", " ", "&nbsp;", "<b>", "</b>", "<span", "<i\nid=a>", ">", "<"),
+        *('src="', "/", "red", "dz_jg", ".png", "_1"),
         *("\n", "\r\n", "建议", "推荐", "使用", "IE", "IE8", "IE浏览器", "{$a", "{$(", "a"),
     )
 )
@@ -43,7 +45,7 @@ _SCRAPS = st.sampled_from(
 @given(st.lists(_SCRAPS, max_size=14).map("".join))
 def test_the_tests_of_the_rules_are_such_tests(source: str) -> None:
     stretches = source.split(">\n")
-    for test in (has_enough_digits, old_techniques.gives_advice, template_tags.has_variable):
+    for test in (has_enough_digits, names_party_file, old_techniques.gives_advice, template_tags.has_variable):
         assert test(source) == any(map(test, stretches)) == test(">\n".join(stretches))
 
 

@@ -1,6 +1,6 @@
 """The parts of a source: markup keeps its offsets, and what is commented out or code is not markup."""
 
-from govlint.plugins.identity.live_source import split_source, text_in, written_text
+from govlint.plugins.identity.live_source import end_of_text, split_source, text_in, written_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +35,22 @@ def test_code_is_decoded_and_loses_its_comments() -> None:
     assert "甲" not in text
     assert "丁" not in text
     assert "http://x" in text
+
+
+_PIECES = st.sampled_from(
+    ("甲乙丙", "a b", " ", "\n", "<b>", "</p>", "&nbsp;", "&am<i>p;", "<", ">", "&#x7532;", "丁" * 90)
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join), st.integers(1, 40), st.integers(1, 2_500))
+def test_the_end_of_a_text_read_in_steps_is_that_of_all_of_it(piece: str, times: int, length: int) -> None:
+    markup = f"{piece}<hr>" * times * 9
+    assert end_of_text(markup, length) == text_in(markup)[-length:]
+
+
+def test_pages_of_one_end_keep_their_own_text() -> None:
+    end = f"<p>{'尾' * 1_990}</p>" + "<i></i>" * 700
+    assert [end_of_text(f"<p>{front}</p>{end}", 2_000)[:9] for front in ("甲", "乙")] == [
+        "甲" + "尾" * 8,
+        "乙" + "尾" * 8,
+    ]
