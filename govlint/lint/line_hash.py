@@ -9,15 +9,17 @@ seen so far in the file. Source: github/codeql-action, ``src/fingerprints.ts``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from io import StringIO
 from itertools import accumulate
 
 from govlint.lazy_re import lazy_re
+from govlint.page.lines import has_astral
 
 _WINDOW = 100
 _BASE = 37
 _MASK = (1 << 64) - 1
 _END_OF_FILE = "\uffff" + "\0" * _WINDOW
-_LINE_END = lazy_re("\r\n?")
 _ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 
@@ -29,41 +31,43 @@ class LineHashes:
     """
 
     def __init__(self, text: str) -> None:
-        self._windows = _windows(text)
+        lines = f"\n{_counted(text)}"  # each line stands behind a line feed, the first one too
+        self._lines = lines + _END_OF_FILE
+        self._heads = list(accumulate(map(len, StringIO(lines, newline="\n")), initial=0))[1:]
+        if not lines.endswith("\n"):
+            self._heads.pop()  # the end of the last line begins no other
+        self._alike: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         """The number of lines; what stands behind the last line end is one."""
-        return len(self._windows)
+        return len(self._heads)
 
     def of(self, line: int) -> str:
         """Return the hash of *line*, which counts from 1; ``""`` for a line that is not there."""
-        if not 1 <= line <= len(self._windows):
+        if not 1 <= line <= len(self._heads):
             return ""
-        window = self._windows[line - 1]
+        head = self._heads[line - 1]
+        window = self._lines[head : head + _WINDOW]
         value = 0
         for unit in map(ord, window):
             value = value * _BASE + unit
-        return f"{value & _MASK:x}:{self._windows[:line].count(window)}"
+        return f"{value & _MASK:x}:{bisect_right(self._heads_of(window), head)}"
+
+    def _heads_of(self, window: str) -> list[int]:
+        """Return where the lines begin whose hashes cover the same *window*."""
+        if window not in self._alike:
+            heads = self._alike[window] = []
+            at = self._lines.find(f"\n{window}")
+            while at >= 0:
+                heads.append(at + 1)
+                at = self._lines.find(f"\n{window}", at + 1)
+        return self._alike[window]
 
 
-def _windows(text: str) -> list[str]:
-    """Return what the hash of every line covers, a character for each code unit.
-
-    No window reaches further than 100 units into a line: one that starts above it has spent units before, one that
-    starts in it starts at its head. So a minified page of megabytes costs a hundred steps.
-    """
-    if "\r" in text:
-        text = _LINE_END.sub("\n", text)
-    heads = [f"{line}\n"[:_WINDOW] for line in _units(text.replace(" ", "").replace("\t", "")).split("\n")]
-    heads[-1] = heads[-1].removesuffix("\n")
-    starts = accumulate(map(len, heads), initial=0)
-    joined = "".join(heads) + _END_OF_FILE
-    return [joined[start : start + _WINDOW] for start, _ in zip(starts, heads, strict=False)]
-
-
-def _units(text: str) -> str:
-    """Return *text* with every character outside the basic plane as its two surrogates."""
-    return text if text.isascii() else _ASTRAL.sub(_surrogates, text)
+def _counted(text: str) -> str:
+    """Return what of *text* hashes are made of, a character for each code unit."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
+    return _ASTRAL.sub(_surrogates, text) if has_astral(text) else text
 
 
 def _surrogates(match: re.Match[str]) -> str:

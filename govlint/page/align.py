@@ -18,8 +18,11 @@ from govlint.page.tags import StartTag, attributes
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FLOATING = frozenset({"html", "head", "body"})
-_LAST_LINE = 65535  # libxml2 counts no further
+FLOATING = frozenset({"html", "head", "body"})
+"""Names of elements that libxml2 adds and drops; all others are *solid*: each has a start tag, and each tag has one."""
+LAST_LINE = 65535
+"""The last line that libxml2 tells; it counts no further."""
+
 _REACH = 64  # tags looked ahead to catch up
 _PROOF = 3  # tags in a row that must agree
 _MOST_SEARCHES = 200
@@ -35,8 +38,8 @@ def align(source: str, elements: Sequence[_Element], tags: Sequence[StartTag]) -
     *elements* are those of the whole tree in document order, *tags* all start tags of *source*.
     """
     names = [str(element.tag) for element in elements]
-    solid = [i for i, name in enumerate(names) if name not in _FLOATING]
-    solid_tags = [j for j, tag in enumerate(tags) if tag.name not in _FLOATING]
+    solid = [i for i, name in enumerate(names) if name not in FLOATING]
+    solid_tags = [j for j, tag in enumerate(tags) if tag.name not in FLOATING]
     lines = _tag_lines(source, tags)
     ours = [(names[i], elements[i].sourceline or 0) for i in solid]
     theirs = [(tags[j].name, lines[j]) for j in solid_tags]
@@ -65,7 +68,7 @@ def _tag_lines(source: str, tags: Sequence[StartTag]) -> list[int]:
     for tag in tags:
         line += source.count("\n", at, tag.end)
         at = tag.end
-        lines.append(min(line, _LAST_LINE))
+        lines.append(min(line, LAST_LINE))
     return lines
 
 
@@ -99,10 +102,10 @@ def _gaps(
     names: Sequence[str], tags: Sequence[StartTag], pairs: Sequence[_Pair]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the floating elements and the floating tags that stand between the same two pairs."""
-    floating_tags = [j for j, tag in enumerate(tags) if tag.name in _FLOATING]
+    floating_tags = [j for j, tag in enumerate(tags) if tag.name in FLOATING]
     at = floating = 0
     for i, j in (*pairs, (len(names), len(tags))):
-        some = [k for k in range(at, i) if names[k] in _FLOATING]
+        some = [k for k in range(at, i) if names[k] in FLOATING]
         until = bisect_left(floating_tags, j)
         if some and until > floating:
             yield some, floating_tags[floating:until]

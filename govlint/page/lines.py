@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from io import StringIO
+from itertools import accumulate
 
 from govlint.finding import Region
 from govlint.lazy_re import lazy_re
 
-_END = lazy_re(r"\r\n|[\r\n]")
 _ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 
@@ -19,10 +21,9 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        ends = [match.span() for match in _END.finditer(source)]
-        self._starts = [0, *(end for _, end in ends)]
-        self._stops = [*(stop for stop, _ in ends), len(source)]
-        self._astral = [] if source.isascii() else [match.start() for match in _ASTRAL.finditer(source)]
+        self._starts = list(accumulate(map(len, StringIO(source, newline="")), initial=0))
+        if source and source[-1] not in "\r\n":
+            self._starts.pop()  # the end of the last line begins no other
 
     def __len__(self) -> int:
         """The number of lines; an empty text has one."""
@@ -43,11 +44,25 @@ class Lines:
         """Return the offsets of *line* without its end; an empty span for a line that is not there."""
         if not 1 <= line <= len(self._starts):
             return (0, 0)
-        return self._starts[line - 1], self._stops[line - 1]
+        start = self._starts[line - 1]
+        if line == len(self._starts):
+            return start, len(self._source)
+        stop = self._starts[line]
+        return start, stop - (2 if self._source.startswith("\r\n", stop - 2) else 1)
 
     def region(self, start: int, end: int) -> Region:
         """Return the region from offset *start* up to, not including, offset *end*."""
         return Region(*self.at(start), *self.at(end))
+
+    @cached_property
+    def _astral(self) -> list[int]:
+        """The offsets of the characters that take two code units."""
+        return [match.start() for match in _ASTRAL.finditer(self._source)] if has_astral(self._source) else []
+
+
+def has_astral(text: str) -> bool:
+    """Whether *text* has characters that take two UTF-16 code units; quicker than to look for them."""
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def offset_in(line: str, column: int) -> int:

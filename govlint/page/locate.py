@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from govlint.finding import Mark, Region
 from govlint.page.align import agrees, align
 from govlint.page.lines import Lines
+from govlint.page.near import tag_near
 from govlint.page.tags import StartTag, attributes, start_tags
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Lines", "Places", "locate", "start_tags"]
 
 _Span = tuple[int, int]
+_FEW = 4  # elements that are looked for one by one before all tags of the page are read
 _LONGEST_OPENING = 120  # characters of the first line that stand for the whole page
 
 
@@ -42,11 +44,12 @@ def spans(source: str, elements: Sequence[_Element], marks: Iterable[Mark]) -> d
 
 
 class Places:
-    """The offsets of marks; the source is read for tags when the first element is asked for."""
+    """The offsets of marks; the source is read for all its tags when more than a few elements are asked for."""
 
     def __init__(self, source: str, elements: Sequence[_Element]) -> None:
         self._source = source
         self._elements = elements
+        self._near: dict[int, StartTag | None] = {}
         self._attributes: dict[int, dict[str, _Span]] = {}
 
     def span(self, mark: Mark) -> _Span:
@@ -56,7 +59,7 @@ class Places:
             return start, max(start, min(mark.span[1], len(self._source)))
         if not 0 <= mark.element < len(self._elements):
             return self._opening
-        tag = self._tags[mark.element]
+        tag = self._tag(mark.element)
         if tag is not None:
             return self._part(mark.part, tag) or (tag.start, tag.end)
         before = self._nearest[mark.element]
@@ -67,10 +70,16 @@ class Places:
         if mark.span is not None:
             start, end = mark.span
             return mark.span if 0 <= start <= end <= len(self._source) else None
-        tag = self._tags[mark.element] if 0 <= mark.element < len(self._elements) else None
+        tag = self._tag(mark.element) if 0 <= mark.element < len(self._elements) else None
         if tag is None or not agrees(self._source, self._elements[mark.element], tag):
             return None
         return (tag.start, tag.end) if mark.part == "tag" else self._part(mark.part, tag)
+
+    def _tag(self, number: int) -> StartTag | None:
+        """Return the start tag of an element, None for one that the source does not have."""
+        if number not in self._near and len(self._near) < _FEW:
+            self._near[number] = tag_near(self._source, self._elements, number)
+        return self._near.get(number) or self._tags[number]
 
     @cached_property
     def _tags(self) -> Sequence[StartTag | None]:

@@ -9,6 +9,7 @@ All patterns are possessive or stop at the first hit, so that hostile input take
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,18 +40,37 @@ _MARKUP = lazy_re(
     r"|(?:[!?]|/(?=[^>]))[^>]*+>?+)"
 )
 _ATTRIBUTE = lazy_re(rf"({_NAME})(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?+")
+_RAW = ("title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes")
 _COMMENT_END = lazy_re("--!?>")
-_SCRIPT = lazy_re(rf"<!--|-->|<(/?+)(?i:script)(?=[{_SPACE}/>])")
-_RAW_END = {
-    name: lazy_re(rf"</(?i:{name})(?=[{_SPACE}/>])")
-    for name in ("title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes")
-}
+_SCRIPT = lazy_re(rf"<!--|-->|<(/?+)(?ai:script)(?=[{_SPACE}/>])")
+_RAW_END = {name: lazy_re(rf"</(?ai:{name})(?=[{_SPACE}/>])") for name in _RAW}
+
+
+def _with_text(name: str, *without: str) -> str:
+    """Return the pattern of a tag of raw text with its text; that holds *without* not, or of two not both."""
+    texts = (rf"[^<]*+(?:<(?!/(?ai:{name})[{_SPACE}/>]{other})[^<]*+)*+" for other in without or ("",))
+    return rf"<(?ai:{name})(?=[{_SPACE}/>]){_REST}(?:/>|>(?:{'|'.join(texts)})(?=</))"
+
+
+# All that is whole, up to a tag or a comment that is not, or a script with both comments and tags of scripts in it.
+_WHOLE = lazy_re(
+    rf"""(?:[^<]++
+    |<(?:/|(?!(?ai:plaintext|{"|".join(_RAW)})[{_SPACE}/>]))[A-Za-z][^{_SPACE}/>]*+{_REST}/?+>
+    |{_with_text("script", "|!--", rf"|(?ai:script)[{_SPACE}/>]")}
+    |{"|".join(_with_text(name) for name in _RAW if name != "script")}
+    |<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+--!?>)
+    |<(?:!(?!--)|\?|/[^A-Za-z>])[^>]*+>
+    |<(?:/>|(?=[^A-Za-z/!?])))*+""",
+    re.VERBOSE,
+)
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {0: 0xFFFD}
 
 
-def start_tags(source: str) -> Iterator[StartTag]:
-    """Yield the start tags of *source* (a decoded page) in order; a tag without its ``>`` is none."""
-    at = 0
+def start_tags(source: str, at: int = 0) -> Iterator[StartTag]:
+    """Yield the start tags of *source* (a decoded page) in order; a tag without its ``>`` is none.
+
+    They are read from offset *at* on, which must be outside of all tags, comments and raw text.
+    """
     while match := _MARKUP.search(source, at):
         at = match.end()
         name, stroke, cut, comment = match.groups()
@@ -71,6 +91,15 @@ def start_tags(source: str) -> Iterator[StartTag]:
             at = end.end()
         elif cut is not None:
             return
+
+
+def outside(source: str, before: int) -> int:
+    """Return an offset of *source* outside of all tags, comments and raw text, near *before* but not behind it.
+
+    To find it takes a fifth of the time that reading the tags does.
+    """
+    match = _WHOLE.match(source, 0, before)
+    return match.end() if match else 0
 
 
 def attributes(source: str, tag: StartTag) -> dict[str, tuple[int, int]]:

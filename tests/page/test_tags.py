@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.page.tags import attributes, start_tags
+from govlint.page.tags import attributes, outside, start_tags
 
 
 def names(source: str) -> list[str]:
@@ -25,6 +25,7 @@ def names(source: str) -> list[str]:
         ("<!doctype html><!-- <a> --><!--><b><!---><c><!-- --!><d><!-- -- ><e> --><f>", ["b", "c", "d", "f"]),
         ("<? <a> ?><b></ <c>><d></><e>", ["b", "d", "e"]),
         ("<title><a></title><TEXTAREA><b></textareas></TextArea ><c>", ["title", "textarea", "c"]),
+        ("<style></ſtyle><a></style><ſcript><b>", ["style", "b"]),
         ("<style><a></style><xmp><b></xmp><iframe src=x><c></iframe>", ["style", "xmp", "iframe"]),
         ("<script>'<a>'</script><script/><b><title/><c>", ["script", "script", "b", "title", "c"]),
         ("<script><!-- <script> </script> <a> --></script><b>", ["script", "b"]),
@@ -114,3 +115,50 @@ def test_start_tags_are_those_of_the_oracle(source: str) -> None:
         assert lines[token.line - 1][token.col] == "<"
         before = source[: tag.start].replace("\r\n", "\n").replace("\r", "\n")
         assert (before.count("\n") + 1, len(before) - before.rfind("\n") - 1) == (token.line, token.col)
+
+
+PIECES = [
+    "<a href='>'>",
+    "</a>",
+    "<p",
+    "<script>",
+    "</SCRIPT >",
+    "<script/>",
+    "<!--",
+    "-->",
+    "<!-->",
+    "<style>",
+    "</style>",
+]
+PIECES += [
+    "<title>",
+    "</title",
+    "<plaintext>",
+    "<!doctype x>",
+    "<?php",
+    "?>",
+    "</>",
+    "</ ",
+    "<",
+    ">",
+    "'",
+    '"',
+    "=",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(0, 300))
+def test_from_outside_of_all_tags_on_they_are_the_same(source: str, before: int) -> None:
+    at = outside(source, before)
+    assert at <= before
+    assert list(start_tags(source, at)) == [tag for tag in start_tags(source) if tag.start >= at]
+
+
+def test_outside_is_near() -> None:
+    source = (
+        "<title>a<b</title><script>'<script>'</script><style><!-- --></style><!-- - --><br>x<script><!-- x --></script>"
+    )
+    assert outside(source, len(source)) == len(source)
+    assert outside(source, len(source) - 1) == source.rindex("<script>")
+    assert outside("x<a <b> <!-- ", 99) == 8
