@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.finding import Finding, Location, Text
+from govlint.finding import Finding, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
 from govlint.lint.edits import place_edits
 from govlint.lint.in_template import place_in_files, waits
-from govlint.lint.line_hash import LineHashes
+from govlint.lint.places import find_places, open_marks, put
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
@@ -299,30 +299,9 @@ def stamp(finding: Finding, rule: Rule) -> Finding:
 def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]:
     """Return the findings with exact regions, source lines and line hashes for every location on *page*, edits too.
 
-    *data* are the bytes of the page: GitHub reads every file as UTF-8 when it hashes a line, whatever it is written in.
+    *data* are the bytes of the page.
     """
     findings = place_in_files(findings, page)
-    locations = {
-        location
-        for finding in findings
-        for location in (finding.location, *finding.related)
-        if location.path == page.path and location.region is None
-    }
-    if not locations:
-        return place_edits(findings, page)
-    regions = page.regions({location.mark for location in locations})
-    hashes = LineHashes(data.decode("utf-8", "replace"))
-    lines = page.lines
-
-    def placed(location: Location) -> Location:
-        if location not in locations:
-            return location
-        region = regions[location.mark]
-        line = region.start_line
-        return replace(location, region=region, line_text=lines.text(line), line_hash=hashes.of(line))
-
-    found = [
-        replace(finding, location=placed(finding.location), related=tuple(map(placed, finding.related)))
-        for finding in findings
-    ]
-    return place_edits(found, page)
+    marks = {mark for finding in findings for path, mark in open_marks(finding) if path == page.path}
+    places = {page.path: find_places(marks, page, data)}
+    return place_edits([put(finding, places) for finding in findings], page)

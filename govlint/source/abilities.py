@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, TypeGuard, runtime_checkable
 
 from govlint.source.model import Source
 
@@ -69,12 +70,12 @@ class OnDisk(Protocol):
 
 def http_charset(source: Source, path: str) -> str | None:
     """Return the charset that a server told for *path*, None for none."""
-    return source.http_charset(path) if isinstance(source, Crawled) else None
+    return source.http_charset(path) if _is_crawled(source) else None
 
 
 def http_status(source: Source, path: str) -> int:
     """Return the status that a server answered with for *path*, 0 where that is not known."""
-    return source.http_status(path) if isinstance(source, Crawled) else 0
+    return source.http_status(path) if _is_crawled(source) else 0
 
 
 def as_of(source: Source, day: date | None) -> Source:
@@ -90,3 +91,13 @@ def portion(source: Source, paths: Collection[str]) -> Source:
 def archive_of(source: Source) -> Archive | None:
     """Return the archive that *source* reads from, None for any other."""
     return source.archive() if isinstance(source, Packed) else None
+
+
+def _is_crawled(source: Source) -> TypeGuard[Crawled]:
+    return _are_crawled(type(source))
+
+
+@lru_cache(maxsize=64)
+def _are_crawled(kind: type[Source]) -> bool:
+    """Whether sources of a *kind* are crawled: each page asks twice, and to look takes as long as to decode it."""
+    return issubclass(kind, Crawled)
