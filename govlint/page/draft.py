@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Heading, Link, Meta, Run, Zone
@@ -14,15 +15,14 @@ if TYPE_CHECKING:
     from govlint.page.inline import InlineScript
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """The page in document order. Every list of ``int`` holds order numbers of elements.
 
     *text* is the source as far as it was parsed. *elements*, their *tags*, *parents* (-1 for a root), *ends* (the last
-    element inside, itself where there is none) and *zones* run side by side; *index* gives the order number of an
-    element. *controls*, *clickables* (elements with an ``onclick``, links that lead nowhere), *forms*, *labels*, and
-    *trails* (elements whose name speaks of a breadcrumb) say where those stand; *scripts* are the inline ones, each
-    with the element it stands in.
+    element inside, itself where there is none) and *zones* run side by side. *controls*, *clickables* (elements with an
+    ``onclick``, links that lead nowhere), *forms*, *labels*, and *trails* (elements whose name speaks of a breadcrumb)
+    say where those stand; *scripts* are the inline ones, each with the element it stands in.
     """
 
     text: str = ""
@@ -42,9 +42,17 @@ class Draft:
     labels: list[int] = field(default_factory=list)
     trails: list[int] = field(default_factory=list)
     scripts: list[tuple[int, InlineScript]] = field(default_factory=list)
-    index: dict[_Element, int] = field(default_factory=dict)
     base_href: str | None = None
     language: str = ""
+
+    @cached_property
+    def index(self) -> dict[_Element, int]:
+        """The order number of each element; to be asked for when the walk is over."""
+        return dict(zip(self.elements, range(len(self.elements)), strict=True))
+
+    def number(self, node: _Element) -> int:
+        """Return the order number of *node*, -2 where it is no element (a comment)."""
+        return self.index.get(node, -2)
 
     def ancestors(self, at: int, count: int) -> tuple[int, ...]:
         """Return the order numbers of the *count* nearest ancestors of the element *at*, nearest first."""

@@ -7,7 +7,7 @@ linear time. Where the ways up from two links meet, there is the list; what it h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def find_items(draft: Draft, reference: date | None) -> tuple[Item, ...]:
         return ()
     chosen.sort(key=lambda number: links[number].at)
     finder = _Finder(
-        draft.elements, draft.index, links, zones, chosen, outline(draft.parents, links, chosen), reference
+        draft.elements, draft.number, links, zones, chosen, outline(draft.parents, links, chosen), reference
     )
     return tuple(sorted(finder.items(), key=lambda item: item.at))
 
@@ -96,7 +96,7 @@ class _Finder:
     """
 
     elements: Sequence[_Element]
-    index: Mapping[_Element, int]
+    number: Callable[[_Element], int]
     links: Sequence[Link]
     zones: Sequence[Zone]
     chosen: Sequence[int]
@@ -214,7 +214,7 @@ class _Finder:
         return gaps(self.elements[fork], [self.elements[row.at] for row in rows], self._holds_links)
 
     def _holds_links(self, node: _Element) -> bool:
-        return self.index.get(node, -2) in self.outline.up
+        return self.number(node) in self.outline.up
 
     def _is_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
         dates = sum(row.date.how == "text" for row in rows)

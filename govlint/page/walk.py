@@ -13,7 +13,7 @@ from govlint.page.draft import Draft
 from govlint.page.facts import Zone
 from govlint.page.openers import OPENERS, Gatherer
 from govlint.page.styles import style_urls
-from govlint.page.words import words
+from govlint.page.words import holds_any, words
 from govlint.page.zones import BOXES, NO_CLAIM, Zoner, claim
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _EVENTS: tuple[Literal["start", "end", "comment", "pi"], ...] = ("start", "end",
 _HIDDEN_SAID = lazy_re(r"hidden[\s=/>]")
 _HIDDEN = etree.XPath("//*[@hidden]")
 _BACKGROUNDS = etree.XPath("//*[@background]")
-_STYLE_LOADS = lazy_re(r"style\s*+=\s*+(?:\"[^\"<>]*?|'[^'<>]*?)url\(", re.IGNORECASE)
+_STYLE_UP_TO = lazy_re(r"style\s*+=\s*+(?:\"[^\"]*+|'[^']*+)\Z", re.IGNORECASE)
 _LOADING_STYLES = etree.XPath("//*[contains(@style, 'url(') or contains(@style, 'URL(')]")
 
 # Text runs on through these; every other tag ends it. A <span> with a class or an id ends it too.
@@ -33,7 +33,6 @@ _INLINE = (
 )  # fmt: skip
 # Scripts bind search buttons by class: such an element is one though nothing else in the markup says so.
 _SEARCH_SAID = lazy_re(r"earch[\w-]{0,20}(?:[bB]t|[bB]utton|[iI]co)")
-_SEARCH_NAMED = etree.XPath("//*[contains(@class, 'earch') or contains(@id, 'earch')]")
 _LEAF = 2
 _CLICKABLE = words("span div li i em")
 
@@ -47,29 +46,42 @@ def walk(tops: Sequence[_Element], text: str) -> Draft:
     for top in tops:
         _walk_tree(top, gatherer, zoner, hidden)
     gatherer.flush()
-    draft.index = dict(zip(draft.elements, range(len(draft.elements)), strict=True))
-    if tops and ("background=" in text or "BACKGROUND" in text):
+    if tops and holds_any(text, ("background=", "BACKGROUND")):
         for node in _BACKGROUNDS(tops[0]):
             at = draft.index[node]
             gatherer.add_link(node, "background", node.get("background"), "", at, draft.zones[at])
-    if tops and ("url(" in text or "URL(" in text) and _STYLE_LOADS.search(text) is not None:
+    if tops and (_stands_in_style(text, "url(") or _stands_in_style(text, "URL(")):
         for node in _LOADING_STYLES(tops[0]):
             at = draft.index[node]
             for address in style_urls(node.get("style", "")):
                 gatherer.add_link(node, "style", address.href, "", at, draft.zones[at])
-    if tops and _SEARCH_SAID.search(text) is not None:
-        draft.clickables += (at for at in map(draft.index.__getitem__, _SEARCH_NAMED(tops[0])) if _is_leaf(draft, at))
+    if _SEARCH_SAID.search(text) is not None:
+        draft.clickables += (at for at, tag in enumerate(draft.tags) if tag in _CLICKABLE and _may_search(draft, at))
     return draft
 
 
-def _is_leaf(draft: Draft, at: int) -> bool:
-    """Whether an element holds so little that it can be a button."""
-    return draft.tags[at] in _CLICKABLE and draft.ends[at] - at <= _LEAF
+def _may_search(draft: Draft, at: int) -> bool:
+    """Whether an element holds so little that it can be a button, and is named for searching."""
+    node = draft.elements[at]
+    return draft.ends[at] - at <= _LEAF and ("earch" in node.get("class", "") or "earch" in node.get("id", ""))
 
 
 def _may_hide(text: str) -> bool:
     """Whether *text* may use the ``hidden`` attribute: cheaper to ask than every element."""
-    return _HIDDEN_SAID.search(text) is not None or "HIDDEN" in text
+    return text.rfind("HIDDEN") >= 0 or (text.rfind("hidden") >= 0 and _HIDDEN_SAID.search(text) is not None)
+
+
+def _stands_in_style(text: str, word: str) -> bool:
+    """Whether *word* may stand in a ``style`` attribute in *text*: what stands before it tells."""
+    done = 0
+    at = text.find(word) if text.rfind(word) >= 0 else -1
+    while at >= 0:
+        start = max(done, text.rfind("<", done, at), text.rfind(">", done, at))
+        if _STYLE_UP_TO.search(text, start, at) is not None:
+            return True
+        done = at
+        at = text.find(word, at + 1)
+    return False
 
 
 def _walk_tree(top: _Element, gatherer: Gatherer, zoner: Zoner, hidden: set[_Element]) -> None:

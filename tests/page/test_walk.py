@@ -106,6 +106,12 @@ def test_everything_that_names_a_url_is_a_link() -> None:
     ]
 
 
+@pytest.mark.parametrize("before", ["", "<style>a{b:url(0.png)}</style>", "<p>url(0.png)", "<p title='url(0.png)'>"])
+@pytest.mark.parametrize("style", ["style='a:b;c:url(1.png)'", 'STYLE = "c:URL(1.png)"'])
+def test_a_picture_of_a_style_attribute_is_found_whatever_stands_before_it(before: str, style: str) -> None:
+    assert ("p@style", "1.png", "") in links(f"{before}<p {style}>")
+
+
 def test_anchors_without_address_count_only_with_a_handler() -> None:
     html = "<a name=top>锚</a><a href=''>空</a><a onclick='go()'>按</a><a href=' x.html '>白</a>"
     assert links(html) == [("a@href", "", "空"), ("a@onclick", "", "按"), ("a@href", "x.html", "白")]
