@@ -141,16 +141,15 @@ def run(
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
     least = WORTH_KEEPING if source.whole_site else _WORTH_KEEPING_APART
-    sharing = Sharing()
     if cache is None or tree is not None or len(paths) < least:
-        batches = _map(job, paths, executor, sharing)
+        batches = _map(job, paths, executor)
     else:
         from govlint.lint.memory import memory_of
         from govlint.lint.recall import recalled
 
         memory = memory_of(cache, job, registry)
         job = replace(job, memory=memory)
-        batches = recalled(job, memory, paths, executor, sharing)
+        batches = recalled(job, memory, paths, executor)
     mapped = _counted(batches, len(paths), progress)
     for examined in sorted(mapped, key=lambda examined: examined.path.split("/")):
         gathered.add(examined)
@@ -171,12 +170,16 @@ def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
     return select(registry.rules, settings.select, [*settings.ignore, *off])
 
 
-def _map(job: Job, paths: Sequence[str], executor: Executor | None, sharing: Sharing) -> Iterable[list[Examined]]:
+def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
+    """Yield what came of the files *paths*, batch by batch."""
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    sharing = Sharing()  # it ends with the last batch: what it knows is a tenth of what all facts take
     if executor is None:
-        return ([sharing.of(one) for one in examine(job, batch)] for batch in batches)
-    sent = executor.map(_examine_packed, [share(job, batch) for batch in batches], batches)
-    return (unpacked(data, sharing) for data in sent)
+        for batch in batches:
+            yield [sharing.of(one) for one in examine(job, batch)]
+    else:
+        for data in executor.map(_examine_packed, [share(job, batch) for batch in batches], batches):
+            yield unpacked(data, sharing)
 
 
 def _examine_packed(job: Job, paths: Sequence[str]) -> bytes:

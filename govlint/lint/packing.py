@@ -26,11 +26,19 @@ class _Rows(NamedTuple):
     places: tuple[tuple[int, ...], ...]
 
 
+class _Tables(NamedTuple):
+    """The long tables of a page: *links*, *runs*, and the *items* by columns."""
+
+    links: _Rows
+    runs: _Rows
+    items: tuple[tuple[Any, ...], ...]
+
+
 class _Packet(NamedTuple):
-    """What is written: *results* with no links and no runs; these, by result; the bodies of all, by columns."""
+    """What is written: *results* without their long *tables*; these, by result; the bodies of all, by columns."""
 
     results: list[Examined]
-    rows: list[tuple[_Rows, _Rows] | None]
+    tables: list[_Tables | None]
     links: tuple[tuple[Any, ...], ...]
     runs: tuple[tuple[Any, ...], ...]
 
@@ -57,16 +65,16 @@ def packed(results: Iterable[Examined]) -> bytes:
     """Return *results* as bytes that :func:`unpacked` reads."""
     links, runs = _List(), _List()
     bare: list[Examined] = []
-    rows: list[tuple[_Rows, _Rows] | None] = []
+    tables: list[_Tables | None] = []
     for one in results:
         facts = one.facts
         if facts is None:
             bare.append(one)
-            rows.append(None)
+            tables.append(None)
         else:
-            rows.append((links.add(facts.links), runs.add(facts.runs)))
-            bare.append(one._replace(facts=replace(facts, links=(), runs=())))
-    return pickle.dumps(tuple(_Packet(bare, rows, links.columns(), runs.columns())), pickle.HIGHEST_PROTOCOL)
+            tables.append(_Tables(links.add(facts.links), runs.add(facts.runs), tuple(zip(*facts.items, strict=True))))
+            bare.append(one._replace(facts=replace(facts, links=(), runs=(), items=())))
+    return pickle.dumps(tuple(_Packet(bare, tables, links.columns(), runs.columns())), pickle.HIGHEST_PROTOCOL)
 
 
 def unpacked(data: bytes, sharing: Sharing, read: Callable[[bytes], object] = pickle.loads) -> list[Examined]:
@@ -84,10 +92,10 @@ def _results(packet: _Packet, sharing: Sharing) -> list[Examined]:
     links = [sharing.link(link, link) for link in map(Link._make, zip(*packet.links, strict=True))]
     runs = [sharing.run(run, run) for run in map(Run._make, zip(*packet.runs, strict=True))]
     results = []
-    for one, rows in zip(packet.results, packet.rows, strict=True):
-        if one.facts is not None and rows is not None:
-            facts = sharing.with_tables(one.facts, _table(rows[0], links), _table(rows[1], runs))
-            one = one._replace(facts=facts)
+    for one, tables in zip(packet.results, packet.tables, strict=True):
+        if one.facts is not None and tables is not None:
+            found, written = _table(tables.links, links), _table(tables.runs, runs)
+            one = one._replace(facts=sharing.joined(one.facts, found, written, sharing.items(tables.items)))
         results.append(one)
     return results
 

@@ -51,14 +51,12 @@ class _Answer(NamedTuple):
     found: list[bytes]
 
 
-def recalled(
-    job: Job, memory: Memory, paths: Sequence[str], executor: Executor | None, sharing: Sharing
-) -> Iterator[list[Examined]]:
+def recalled(job: Job, memory: Memory, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
     """Yield what came of the files *paths*, batch by batch, in their order; what is new is kept."""
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     jobs = [job if executor is None else share(job, batch) for batch in batches]
     work: Callable[..., Iterable[_Answer]] = map if executor is None else executor.map
-    kept = _Kept(job, memory, sharing)
+    kept = _Kept(job, memory)
     for batch, answer in zip(batches, work(_recall, jobs, [memory] * len(batches), batches), strict=True):
         yield kept.results(batch, answer)
     kept.write()
@@ -68,10 +66,10 @@ def recalled(
 class _Kept:
     """The packets of earlier runs, as far as they are open, and those of this run until they are written."""
 
-    def __init__(self, job: Job, memory: Memory, sharing: Sharing) -> None:
+    def __init__(self, job: Job, memory: Memory) -> None:
         self._job = job
         self._cache = memory.cache
-        self._sharing = sharing
+        self._sharing = Sharing()
         self._open: dict[bytes, list[Examined]] = {}
         self._fresh: dict[bytes, bytes] = {}
         self._found: list[bytes] = []

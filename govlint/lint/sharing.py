@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from govlint.lint.examine import Examined
-from govlint.page.facts import Link, PageFacts, Run
-from govlint.page.table import shared
+from govlint.page.facts import Item, Link, PageFacts, Run
+from govlint.page.table import Columns, shared
 
-_ROWS = ("boxes", "items", "metas", "controls")
+_ROWS = ("boxes", "metas", "controls")
 
 
 class Sharing:
@@ -19,6 +20,8 @@ class Sharing:
     def __init__(self) -> None:
         links: dict[Link, Link] = {}
         runs: dict[Run, Run] = {}
+        days: dict[date | None, date | None] = {}
+        self._day = days.setdefault
         self.link: Callable[[Link, Link], Link] = links.setdefault
         self.run: Callable[[Run, Run], Run] = runs.setdefault
         self._tables: list[tuple[str, Callable[[Any, Any], Any]]] = [(name, {}.setdefault) for name in _ROWS]
@@ -30,17 +33,25 @@ class Sharing:
 
     def shared(self, facts: PageFacts) -> PageFacts:
         """Return *facts* with the rows and values that earlier pages have too."""
-        return self.with_tables(facts, shared(facts.links, self.link), shared(facts.runs, self.run))
+        items = self.items(zip(*facts.items, strict=True))
+        return self.joined(facts, shared(facts.links, self.link), shared(facts.runs, self.run), items)
 
-    def with_tables(self, facts: PageFacts, links: Any, runs: Any) -> PageFacts:
-        """Return *facts* with *links* and *runs*, and the other values that earlier pages have too."""
+    def items(self, columns: Iterable[tuple[Any, ...]]) -> Sequence[Item]:
+        """Return the items that *columns* tell of."""
+        named = dict(zip(Item._fields, columns, strict=False))
+        if not named:
+            return ()
+        return Columns(Item, (named | {"day": tuple(map(self._day, named["day"], named["day"]))}).values())
+
+    def joined(self, facts: PageFacts, links: Sequence[Link], runs: Sequence[Run], items: Sequence[Item]) -> PageFacts:
+        """Return *facts* with *links*, *runs* and *items*, and the other values that earlier pages have too."""
         parts: dict[str, Any] = {
             name: tuple(map(known, table, table)) for name, known in self._tables if (table := getattr(facts, name))
         }
         parts["script"] = self._one("script", facts.script)
         if facts.extra:
             parts["extra"] = {key: self._one(key, value) for key, value in facts.extra.items()}
-        return replace(facts, links=links, runs=runs, **parts)
+        return replace(facts, links=links, runs=runs, items=items, **parts)
 
     def _one(self, name: str, value: Any) -> Any:
         try:

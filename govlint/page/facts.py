@@ -280,7 +280,7 @@ class PageFacts:
     controls: tuple[Control, ...] = ()
     forms: tuple[Form, ...] = ()
     runs: Sequence[Run] = ()
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()
     boxes: tuple[Box, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
     redirects: tuple[Redirect, ...] = ()

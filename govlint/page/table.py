@@ -1,15 +1,16 @@
-"""Rows of facts by columns: what a row says is held once for all pages of a site, where it stands for each page.
+"""Rows of facts by columns: small in memory, and what rows of many pages have alike is held once.
 
 The menu and the footer of a site stand on every page of it, each time at other elements. So nine of ten links, taken
-without their place, are those of other pages too.
+without their place, are those of other pages too; the items of lists are not.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, cast, overload
 
 from govlint.page.facts import Link, Run
 
@@ -17,7 +18,7 @@ NOWHERE = -1
 """What a body has for its place."""
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
-Numbers = Sequence[int]
+Column = Sequence[Any]
 
 _OF_THE_PAGE: dict[type, tuple[int, ...]] = {
     kind: tuple(map(kind._fields.index, names)) for kind, names in ((Link, ("at",)), (Run, ("at", "link")))
@@ -25,15 +26,60 @@ _OF_THE_PAGE: dict[type, tuple[int, ...]] = {
 """Which fields of a row are its page's own."""
 
 
-class Table(Sequence[_Row]):
+class _Rows(Sequence[_Row]):
+    """Rows that are made when they are asked for."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[_Row]: ...
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, (_Rows, tuple)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({tuple(self)!r})"
+
+
+class Columns(_Rows[_Row]):
+    """The rows of one page, all *columns* of them its own: rows of the type *kind*."""
+
+    __slots__ = ("columns", "kind")
+
+    def __init__(self, kind: type[_Row], columns: Iterable[Column]) -> None:
+        self.kind = kind
+        self.columns = tuple(map(_narrow, columns))
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __iter__(self) -> Iterator[_Row]:
+        return _made(self.kind, self.columns)
+
+    @overload
+    def __getitem__(self, index: int) -> _Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_Row]: ...
+
+    def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
+        if isinstance(index, slice):
+            return Columns(self.kind, [column[index] for column in self.columns])
+        return next(_made(self.kind, [(column[index],) for column in self.columns]))
+
+
+class Table(_Rows[_Row]):
     """The rows of one page. *bodies* are the rows without their place, *places* the columns that are the page's own.
 
-    A row is made when it is asked for. Whoever looks at the rows of all pages and needs no place reads ``bodies``.
+    Whoever looks at the rows of all pages and needs no place reads ``bodies``.
     """
 
     __slots__ = ("bodies", "places")
 
-    def __init__(self, bodies: tuple[_Row, ...], places: Iterable[Numbers]) -> None:
+    def __init__(self, bodies: tuple[_Row, ...], places: Iterable[Column]) -> None:
         self.bodies = bodies
         self.places = tuple(map(_narrow, places))
 
@@ -41,7 +87,7 @@ class Table(Sequence[_Row]):
         return len(self.bodies)
 
     def __iter__(self) -> Iterator[_Row]:
-        return _rows(self.bodies, self.places)
+        return _placed(self.bodies, self.places)
 
     @overload
     def __getitem__(self, index: int) -> _Row: ...
@@ -52,21 +98,20 @@ class Table(Sequence[_Row]):
     def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
         if isinstance(index, slice):
             return Table(self.bodies[index], [column[index] for column in self.places])
-        return next(_rows((self.bodies[index],), [(column[index],) for column in self.places]))
-
-    def __eq__(self, other: object) -> bool:
-        return tuple(self) == tuple(other) if isinstance(other, (Table, tuple)) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return f"Table({tuple(self)!r})"
+        return next(_placed((self.bodies[index],), [(column[index],) for column in self.places]))
 
 
 def bodies(rows: Sequence[_Row]) -> Sequence[_Row]:
     """Return *rows* for whoever needs no place: in a table those that the pages of the site have in common."""
     return rows.bodies if isinstance(rows, Table) else rows
+
+
+def shared(rows: Sequence[_Row], known: Callable[[_Row, _Row], _Row]) -> Sequence[_Row]:
+    """Return *rows* as a table, whose bodies are those that *known*, a dict's ``setdefault``, has already."""
+    if not rows:
+        return ()
+    found, places = split(rows)
+    return Table(tuple(map(known, found, found)), places)
 
 
 def split(rows: Sequence[_Row]) -> tuple[list[_Row], list[tuple[int, ...]]]:
@@ -80,15 +125,7 @@ def split(rows: Sequence[_Row]) -> tuple[list[_Row], list[tuple[int, ...]]]:
     return list(_made(kind, columns)), places
 
 
-def shared(rows: Sequence[_Row], known: Callable[[_Row, _Row], _Row]) -> Sequence[_Row]:
-    """Return *rows* as a table, whose bodies are those that *known*, a dict's ``setdefault``, has already."""
-    if not rows or isinstance(rows, Table):
-        return rows
-    found, places = split(rows)
-    return Table(tuple(map(known, found, found)), places)
-
-
-def _rows(bodies: Sequence[_Row], places: Sequence[Numbers]) -> Iterator[_Row]:
+def _placed(bodies: Sequence[_Row], places: Sequence[Column]) -> Iterator[_Row]:
     if not bodies:
         return iter(())
     kind = type(bodies[0])
@@ -100,12 +137,14 @@ def _rows(bodies: Sequence[_Row], places: Sequence[Numbers]) -> Iterator[_Row]:
 
 def _made(kind: type[_Row], columns: Iterable[Iterable[Any]]) -> Iterator[_Row]:
     """Yield the rows of *columns*: without a call of Python for each, as there are hundreds on every page."""
-    return map(tuple.__new__, repeat(kind), zip(*columns, strict=False))
+    return cast(Iterator[_Row], map(tuple.__new__, repeat(kind), zip(*columns, strict=False)))
 
 
-def _narrow(numbers: Numbers) -> Numbers:
-    """Return *numbers* in as few bytes as hold them."""
+def _narrow(column: Column) -> Column:
+    """Return *column* in as few bytes as hold it: most hold small numbers."""
+    if not column or type(column[0]) is not int:
+        return column
     try:
-        return array("h", numbers)
+        return array("h", column)
     except OverflowError:
-        return array("l", numbers)
+        return array("l", column)

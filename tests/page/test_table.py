@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 
 import pytest
 
-from govlint.page.facts import Link, PageFacts, Run, Zone
+from govlint.page.facts import Item, Link, PageFacts, Run, Zone
 from govlint.page.read import read_page
-from govlint.page.table import NOWHERE, Table, bodies, shared
+from govlint.page.table import NOWHERE, Columns, Table, bodies, shared
 
 LINKS = tuple(Link("a", "href", href, text, at, Zone.NAV) for at, (href, text) in enumerate([("/a/", "甲"), ("b", "")]))
 FAR = (Link("a", "href", "/a/", "甲", 70_000, Zone.NAV), LINKS[1])
@@ -29,6 +30,16 @@ def test_a_table_is_the_rows_it_was_made_of(rows: tuple[Link, ...] | tuple[Run, 
     assert rows[1] in table
     with pytest.raises(IndexError):
         table[2]
+
+
+def test_columns_are_the_rows_they_were_made_of() -> None:
+    days = (None, date(2024, 5, 1), date(2024, 5, 2))
+    rows = tuple(Item(f"第{n}条", n, day, "text", bool(n), 70_000 + n, n, Zone.MAIN) for n, day in enumerate(days))
+    table = Columns(Item, zip(*rows, strict=True))
+    assert table == rows
+    assert (len(table), table[1], table[-1], tuple(table[1:]), tuple(table[3:])) == (3, rows[1], rows[2], rows[1:], ())
+    assert {type(row) for row in table} == {Item}
+    assert {type(item.exact) for item in table} == {bool}
 
 
 def test_rows_that_stand_elsewhere_have_one_body() -> None:
