@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from govlint.registry import load_registry
 
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
 def _offer(words: Callable[[], Iterable[tuple[str, str]]]) -> Complete:
@@ -19,6 +22,8 @@ def _offer(words: Callable[[], Iterable[tuple[str, str]]]) -> Complete:
     """
 
     def complete(_ctx: click.Context, _parameter: click.Parameter, written: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
         before, comma, started = written.rpartition(",")
         return [
             CompletionItem(before + comma + word, help=meaning)

@@ -6,15 +6,17 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from govlint.cli.errors import UsageProblem
 from govlint.config.load import Config, ConfigError, check, find_config, load_config
 from govlint.finding import Text
-from govlint.lint.channels import Channel, ChannelsError, load_channels
 from govlint.lint.settings import PAGE_SECONDS, Override, Settings, Suppress
 from govlint.registry import Registry, load_registry
+
+if TYPE_CHECKING:
+    from govlint.lint.channels import Channel
 
 
 class Setup(NamedTuple):
@@ -93,6 +95,8 @@ def _channels(config: Config) -> tuple[Channel, ...]:
     named = config.get("channels")
     if not named:
         return ()
+    from govlint.lint.channels import ChannelsError, load_channels
+
     try:
         return load_channels((config.path.parent if config.path else Path()) / str(named))
     except ChannelsError as error:

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from govlint.config.schema import config_schema
 from govlint.finding import Text
 from govlint.registry import Registry
 
@@ -80,6 +79,8 @@ def check(values: Mapping[str, Any], path: Path, registry: Registry) -> None:
     """Check *values* of the file *path* against the schema. Raises ConfigError for the first thing that is wrong."""
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
+
+    from govlint.config.schema import config_schema
 
     error = best_match(Draft202012Validator(config_schema(registry)).iter_errors(values))
     if error is not None:

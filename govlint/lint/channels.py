@@ -7,10 +7,12 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint._where import bundled
-from govlint.page.columns_named import KnownColumns
+
+if TYPE_CHECKING:
+    from govlint.page.columns_named import KnownColumns
 
 FIELDS = ("id", "name", "parent", "path")
 
@@ -34,6 +36,8 @@ def known_columns(channels: Iterable[Channel]) -> KnownColumns:
     The menu are those at the top: without a parent, or with one that is not in the dictionary. A single one there is
     the site itself, and those below it are in the menu, too.
     """
+    from govlint.page.columns_named import KnownColumns
+
     named = [channel for channel in channels if channel.name]
     ids = {channel.id for channel in named}
     words = {word: channel.name for channel in named for word in (channel.name, channel.id)}

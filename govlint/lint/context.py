@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from govlint.lint.channels import Channel
-
 if TYPE_CHECKING:
+    from govlint.lint.channels import Channel
     from govlint.standard.model import Row, Standard
 
 

@@ -8,18 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govlint.finding import Finding
-from govlint.lint.absence import judged
 from govlint.lint.adjust import OFF, adjust, matcher
-from govlint.lint.apart import both, settings_apart, templates_apart
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.context import Context
 from govlint.lint.examine import NOT_CONTENT, Examined, Job, examine, share, stamp
 from govlint.lint.grouping import group
 from govlint.lint.in_force import known_standards, standards_in_force
-from govlint.lint.in_template import once, without_unknown
 from govlint.lint.includers import including_pages
 from govlint.lint.own_findings import own_findings
-from govlint.lint.packing import packed, unpacked
 from govlint.lint.placing import place_all
 from govlint.lint.redact import redact
 from govlint.lint.result import NO_HOME, NO_KIND, Broken, Result, position
@@ -36,7 +32,6 @@ from govlint.site.model import KindGuess, SiteFacts
 from govlint.site.site import Site
 from govlint.source.abilities import archive_of, as_of
 from govlint.source.model import Source, Unread
-from govlint.source.part import Part
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -131,12 +126,13 @@ def run(
     tree = survey(source, paths, settings, registry)
     if tree is not None:
         origins = None  # the templates themselves
-    apart = templates_apart(source, paths, settings, registry) if tree is None else None
+    apart = _templates_apart(source, paths, settings, registry) if tree is None else None
     order = {path: at for at, path in enumerate(paths)}
     gathered = _Gathered(unread=unread, order=order, tree=tree, beside=frozenset(beside))
     if apart is not None:
         paths = gathered.without(apart.all_files)
         from govlint.lint.origins import read_templates
+        from govlint.source.part import Part
 
         origins = origins or read_templates(Part(source, apart.files), settings, registry)
     job = Job(source, settings, clock.day, tree, late=source.whole_site and tree is None and origins is None)
@@ -155,6 +151,8 @@ def run(
         gathered.add(examined)
     result = _reduce(job, registry, rules, clock, gathered, len(order), executor, origins)
     if apart is not None:
+        from govlint.lint.apart import both, settings_apart
+
         inner = settings_apart(settings, apart, rules, result)
         result = both(result, run(Part(source, apart.all_files), inner, registry, executor=executor))
     if baseline is None:
@@ -170,6 +168,17 @@ def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:
     return select(registry.rules, settings.select, [*settings.ignore, *off])
 
 
+def _templates_apart(
+    source: Source, paths: Sequence[str], settings: Settings, registry: Registry
+) -> TemplateTree | None:
+    """Return the templates among the pages *paths*; single files are never taken apart."""
+    if not source.whole_site:
+        return None
+    from govlint.lint.apart import templates_apart
+
+    return templates_apart(source, paths, settings, registry)
+
+
 def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
     """Yield what came of the files *paths*, batch by batch."""
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
@@ -178,11 +187,15 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterator[
         for batch in batches:
             yield [sharing.of(one) for one in examine(job, batch)]
     else:
+        from govlint.lint.packing import unpacked
+
         for data in executor.map(_examine_packed, [share(job, batch) for batch in batches], batches):
             yield unpacked(data, sharing)
 
 
 def _examine_packed(job: Job, paths: Sequence[str]) -> bytes:
+    from govlint.lint.packing import packed
+
     return packed(examine(job, paths))
 
 
@@ -226,6 +239,8 @@ def _reduce(
     if origins is not None:
         from_pages = origins.trace(from_pages)
     if gathered.tree:
+        from govlint.lint.in_template import once, without_unknown
+
         from_pages = once(from_pages, count=source.whole_site)
     elif source.whole_site:
         from_pages = group(from_pages, home.path)
@@ -326,6 +341,8 @@ def _on_site(
 
     if gathered.tree is None:
         return [finding for rule in rules for finding in check(rule, site)]
+    from govlint.lint.absence import judged
+
     return judged(rules, site, _variants(site, gathered), check)
 
 

@@ -12,7 +12,6 @@ from govlint.finding import Finding, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
 from govlint.lint.edits import place_edits
-from govlint.lint.in_template import place_in_files, waits
 from govlint.lint.places import find_places, open_marks, put
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
@@ -280,13 +279,19 @@ def _check_all(
         budget.check()
         try:
             for finding in rule.check(page, context):
-                if page.template is not None and waits(finding, rule, page):
+                if page.template is not None and _waits(finding, rule, page):
                     waiting.append(rule.id)
                 else:
                     findings.append(stamp(finding, rule))
         except Exception as error:  # a rule may raise anything
             failures.append(Failure(page.path, rule.id, "", f"{type(error).__name__}: {error}"))
     return True
+
+
+def _waits(finding: Finding, rule: Rule, page: Page) -> bool:
+    from govlint.lint.in_template import waits
+
+    return waits(finding, rule, page)
 
 
 def stamp(finding: Finding, rule: Rule) -> Finding:
@@ -301,7 +306,11 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
 
     *data* are the bytes of the page.
     """
-    findings = place_in_files(findings, page)
+    findings = list(findings)
+    if page.template is not None:
+        from govlint.lint.in_template import place_in_files
+
+        findings = place_in_files(findings, page)
     marks = {mark for finding in findings for path, mark in open_marks(finding) if path == page.path}
     places = {page.path: find_places(marks, page, data)}
     return place_edits([put(finding, places) for finding in findings], page)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govlint.finding import Finding, Fix, Location, Origin, Text
-from govlint.lint.origins import together
+from govlint.lint.traced import together
 
 MOST_EXAMPLES = 10
 """How many of the other pages are shown; the count tells of all of them."""

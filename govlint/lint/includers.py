@@ -14,15 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
-from govlint.lint.include_files import IncludeFiles
 from govlint.page.decode import decode
-from govlint.page.lexing import lexer_of
 from govlint.page.names import may_be_template
 from govlint.page.template import BRINGING
 from govlint.source.directory import NOT_THE_SITE, FilesSource
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
+    from govlint.lint.include_files import IncludeFiles
     from govlint.registry import Registry
 
 MOST_PAGES = 3
@@ -75,6 +74,8 @@ def _pages_of(part: str, texts_below: Callable[[str], Mapping[str, bytes]], regi
 
 def _includers(part: str, texts: Mapping[str, bytes], registry: Registry) -> list[str]:
     """Return the whole pages among *texts* that bring in *part*, the nearest first, and the parts in between."""
+    from govlint.lint.include_files import IncludeFiles
+
     index = IncludeFiles(texts)
     pages: list[str] = []
     brought = {part: ""}  # which part each file brings in on the way
@@ -102,6 +103,8 @@ def _steps(path: str, brought: Mapping[str, str]) -> Iterator[str]:
 
 def _included(path: str, data: bytes, index: IncludeFiles, registry: Registry) -> Iterator[str]:
     """Yield the files that *path* includes."""
+    from govlint.page.lexing import lexer_of
+
     text = decode(data).text
     dialects = tuple(each for each in registry.dialects if each.recognise(path, text))
     for tag in lexer_of(dialects).tags(text):

@@ -6,14 +6,12 @@ mark alone.
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from govlint.finding import Mark
 from govlint.lint.places import Places
-from govlint.lint.plain import unpickled
 
 if TYPE_CHECKING:
     from govlint.lint.examine import Job
@@ -36,10 +34,14 @@ def known(job: Job, keys: Collection[bytes]) -> Mapping[bytes, Places]:
 
 def packed(places: Places) -> bytes:
     """Return *places* as they are kept."""
+    import pickle
+
     return zlib.compress(pickle.dumps(places, pickle.HIGHEST_PROTOCOL), 1)
 
 
 def _unpacked(packed: bytes) -> Places | None:
+    from govlint.lint.plain import unpickled
+
     try:
         places = unpickled(zlib.decompress(packed))
     except zlib.error:

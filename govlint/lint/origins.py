@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Region, Verdict
+from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Verdict
 from govlint.lint.in_template import PAGES
 from govlint.lint.settings import Settings
 from govlint.lint.templates import survey
+from govlint.lint.traced import MOST_PLACES, Traced
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of
 from govlint.page.lines import Lines, offset_in
@@ -32,8 +32,6 @@ from govlint.source.model import Source, Unread
 if TYPE_CHECKING:
     from govlint.registry import Registry
 
-MOST_PLACES = 100
-"""Places of one literal; what is written more often tells nothing (and SARIF viewers keep no more)."""
 
 _ENOUGH = 10  # weight of what agrees (see Piece.weight): less may stand in any text by chance
 _SURE = 16  # from this weight on it stands in no other site's templates
@@ -42,20 +40,6 @@ _ENOUGH_OF_A_VALUE = 4  # of an attribute's value that is written out in part
 _AROUND = 2_000  # characters of a long line that are looked at, before and behind
 _NEIGHBOURS = 40  # pieces on either side that are compared
 _OF_THE_FRAME = frozenset(("html", "head", "body", "title", "meta", "frameset", "base"))  # never typed into articles
-
-
-class Traced(NamedTuple):
-    """How far the findings of a run were traced to the *templates* of *name*.
-
-    *found* are those whose source was found there, *lost* those whose source was not (it comes from a database, or the
-    template has changed), *nowhere* those that stand on no place of a page.
-    """
-
-    name: str
-    templates: int
-    found: int = 0
-    lost: int = 0
-    nowhere: int = 0
 
 
 class _Sought(NamedTuple):
@@ -293,14 +277,3 @@ def read_templates(source: Source, settings: Settings, registry: Registry) -> Or
         tags = lexer_of(tree.dialects_of(registry, path, text)).tags(text) if tree else ()
         templates.append(Template(source.prefix + path, text, tuple((tag.start, tag.end) for tag in tags)))
     return Origins(source.prefix.rstrip("/") or source.name, templates)
-
-
-def together(findings: Sequence[Finding]) -> tuple[Origin, ...]:
-    """Return the origins of *findings* that are one fault, each with the number of their pages that lead there."""
-    found: dict[tuple[str, Region], Origin] = {}
-    for origin in chain.from_iterable(finding.origins for finding in findings):
-        place = origin.path, origin.region
-        before = found.get(place)
-        pages, sure = (before.pages, before.sure) if before else (0, False)
-        found[place] = origin._replace(pages=pages + origin.pages, sure=sure or origin.sure)
-    return tuple(sorted(found.values(), key=lambda each: (-each.pages, each.path, each.region))[:MOST_PLACES])

@@ -13,9 +13,9 @@ from govlint.source.model import Unread
 
 if TYPE_CHECKING:
     from govlint.lint.baseline import Entry
-    from govlint.lint.origins import Traced
     from govlint.lint.suppression import Suppressed
     from govlint.lint.templates import TemplateTree
+    from govlint.lint.traced import Traced
     from govlint.site.site import Site
     from govlint.source.abilities import Archive
     from govlint.standard.model import Standard

@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from govlint.lint.channels import Channel
+if TYPE_CHECKING:
+    from govlint.lint.channels import Channel
 
 PAGE_SECONDS = 20.0
 """CPU seconds that one page may take where the user asks for nothing else."""

@@ -10,20 +10,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
-from govlint.lint.channels import known_columns
-from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.settings import Settings
-from govlint.page.compose import compose
 from govlint.page.decode import decode
-from govlint.page.lexing import Tag, lexer_of
 from govlint.page.names import may_be_template
-from govlint.page.slots import Prepared, prepare
 from govlint.page.template import BRINGING, Dialect, declared
 from govlint.registry import load_registry
 from govlint.source.directory import FilesSource
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
+    from govlint.lint.include_files import IncludeFiles
+    from govlint.page.lexing import Tag
+    from govlint.page.slots import Prepared
     from govlint.registry import Registry
 
 NO_DIALECT = "none"
@@ -82,6 +80,8 @@ class TemplateTree:
 
     @cached_property
     def _index(self) -> IncludeFiles:
+        from govlint.lint.include_files import IncludeFiles
+
         return IncludeFiles(self.files)
 
     def is_member(self, path: str) -> bool:
@@ -121,6 +121,9 @@ class TemplateTree:
 
     def prepared(self, source: Source, settings: Settings, registry: Registry, path: str, text: str) -> Prepared:
         """Return the template *text* of *path* with its includes put in and its tags masked."""
+        from govlint.lint.channels import known_columns
+        from govlint.page.compose import compose
+        from govlint.page.prepare import prepare
 
         def dialects_of(path: str, text: str) -> tuple[Dialect, ...]:
             return self.dialects_of(registry, path, text)
@@ -149,6 +152,8 @@ class TemplateTree:
         dialect = next((each for each in registry.dialects if tag.form in each.forms), None)
         if self.whole or dialect is None or not isinstance(source, FilesSource):
             return ()
+        from govlint.lint.include_files import likely_paths
+
         return likely_paths(includer, tag.target(), dialect.folders, dialect.endings)
 
     def preparer(self, source: Source, settings: Settings, path: str) -> Callable[[str], Prepared] | None:
@@ -211,6 +216,8 @@ def _vote(source: Source, candidates: Sequence[str], registry: Registry) -> tupl
 
 def _is_template(path: str, text: str, dialects: tuple[Dialect, ...]) -> bool:
     """Whether *text* is more than a page in which a tag or two were left over."""
+    from govlint.page.lexing import lexer_of
+
     tags = list(lexer_of(dialects).tags(text))
     return len(tags) >= MANY or (bool(tags) and NAMED.search(path) is not None)
 
@@ -225,6 +232,8 @@ def text_of(source: Source, path: str, encoding: str | None, limit: int | None =
 
 def mapped(tree: TemplateTree, source: Source, settings: Settings, registry: Registry) -> TemplateTree:
     """Return *tree* with its roots and its counts, for which every file is read once."""
+    from govlint.page.lexing import lexer_of
+
     counts: Counter[str] = Counter()
     edges: dict[str, set[str]] = {}
     totals: Counter[str] = Counter()

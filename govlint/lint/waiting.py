@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.rule import Needs, Rule, Scope, review, rule
-from govlint.lint.templates import TemplateTree
+
+if TYPE_CHECKING:
+    from govlint.lint.templates import TemplateTree
 
 _SHOWN = 4
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import TYPE_CHECKING
 
 from govlint.page.tags import StartTag, attributes
+from govlint.page.words import unescaped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,7 @@ def agrees(source: str, element: _Element, tag: StartTag) -> bool:
     """Whether *tag* of *source* says just what *element* holds: the same name, the same attributes and values."""
     if element.tag != tag.name:
         return False
-    written = {name: unescape(value) for name, value in _written(source, tag).items()}
+    written = {name: unescaped(value) for name, value in _written(source, tag).items()}
     return written == {str(name): str(value) for name, value in element.items()}
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -158,8 +160,6 @@ _WHATWG = {
     "fe59": 0x9FB4, "fe61": 0x9FB5, "fe66": 0x9FB6, "fe67": 0x9FB7, "fe6d": 0x9FB8, "fe7e": 0x9FB9, "fe90": 0x9FBA,
     "fea0": 0x9FBB,
 }  # fmt: skip
-_REPAIRS = {bytes.fromhex(code).decode("gb18030"): chr(point) for code, point in _WHATWG.items()}
-_ODD = lazy_re(f"[{''.join(_REPAIRS)}]")
 _SINGLE_RUN = lazy_re(rb"\x80+|\xff+")  # never the first byte of a longer code
 _UFFFD_IN = {"utf-8": b"\xef\xbf\xbd", "gb18030": b"\x84\x31\xa4\x37"}
 
@@ -176,8 +176,20 @@ def _read(data: bytes, name: str) -> tuple[str, int]:
         own = data.count(_UFFFD_IN[name]) if name in _UFFFD_IN else 0
         broken = max(0, text.count("\ufffd") - own)
     if name == "gb18030":
-        text = _ODD.sub(lambda match: _REPAIRS[match[0]], text)
+        text = _mended(text)
     return text, broken
+
+
+@cache
+def _repairs() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds the characters that CPython reads otherwise, and what they are."""
+    repairs = {bytes.fromhex(code).decode("gb18030"): chr(point) for code, point in _WHATWG.items()}
+    return lazy_re(f"[{''.join(repairs)}]"), repairs
+
+
+def _mended(text: str) -> str:
+    odd, repairs = _repairs()
+    return odd.sub(lambda match: repairs[match[0]], text)
 
 
 def _replace_gb18030(error: UnicodeError) -> tuple[str, int]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.boxes import find_boxes
 from govlint.page.breadcrumbs import Trail, find_trail, mark_trail
-from govlint.page.column_links import column_links
 from govlint.page.controls import find_controls, find_forms
 from govlint.page.decode import decode
 from govlint.page.draft import Draft
@@ -19,17 +18,17 @@ from govlint.page.facts import Encoding, PageFacts, Redirect, Role, ScriptFacts
 from govlint.page.footer import mark_footer
 from govlint.page.items import find_items
 from govlint.page.model import Page
-from govlint.page.outlets import find_outlets
 from govlint.page.paging import find_paging
 from govlint.page.parse import SIZE_LIMIT, parse
 from govlint.page.published import find_published
 from govlint.page.redirects import meta_redirects, written_redirects
 from govlint.page.role import judge_role
 from govlint.page.script import merge_scripts
-from govlint.page.slots import Prepared
-from govlint.page.variants import variants
 from govlint.page.walk import walk
 from govlint.page.written import written_links
+
+if TYPE_CHECKING:
+    from govlint.page.slots import Prepared
 
 _MIRRORED = lazy_re(r"<!--\s*+(?:Mirrored from\s++|saved from url=(?:\(\d{1,6}\))?)(?P<address>[^\s<>]{1,500})")
 _MIRRORED_WITHIN = 4_000
@@ -72,9 +71,13 @@ def read_page(
 
 def read_variants(page: Page) -> Iterator[Page]:
     """Yield the variants of a template's *page* (see :mod:`govlint.page.variants`), none of a page that is none."""
+    if page.template is None:
+        return
+    from govlint.page.variants import variants
+
     facts = page.facts
     stored = _Stored(facts.path, facts.digest, facts.size, facts.encoding, facts.captured)
-    for template in variants(page.template) if page.template is not None else ():
+    for template in variants(page.template):
         yield _read_template(stored, template, SIZE_LIMIT)
 
 
@@ -108,6 +111,9 @@ class _Stored(NamedTuple):
 
 
 def _read_template(stored: _Stored, template: Prepared, size_limit: int) -> Page:
+    from govlint.page.column_links import column_links
+    from govlint.page.outlets import find_outlets
+
     tree = parse(template.markup, size_limit)
     draft = walk(tree.tops, tree.text)
     facts = _facts(stored, tree.text, draft)

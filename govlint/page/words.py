@@ -1,4 +1,4 @@
-"""White space: folding it, taking it out between Chinese characters, and splitting lists of words at it."""
+"""Words in markup: white space and character references, and whether some of many words stand there."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ _TEXT_LIMIT = 1_000
 def fold(text: str) -> str:
     """Return *text* with every stretch of white space (no-break and full-width spaces too) made one space."""
     return " ".join(text.split())
+
+
+def unescaped(text: str) -> str:
+    """Return *text* with its character references read as HTML does."""
+    if "&" not in text:
+        return text
+    from html import unescape  # with the table of all names
+
+    return unescape(text)
 
 
 def close_up(text: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Zone
-from govlint.page.words import fold
+from govlint.page.words import fold, unescaped
 
 _ANCHOR = lazy_re(
     r"""<a\b(?P<before>[^<>]{0,300}?)\bhref\s*+=\s*+(?:"(?P<dq>[^"<>]*+)"?|'(?P<sq>[^'<>]*+)'?|(?P<bare>[^\s<>"']++))
@@ -27,6 +26,6 @@ def written_links(fragments: Iterable[str], at: int, zone: Zone) -> Iterator[Lin
     An address that is plainly a part of one (``"../" + folder + "/"``) is left out.
     """
     for found in _ANCHOR.finditer("".join(fragments)[:_LIMIT]):
-        href = unescape(found["dq"] or found["sq"] or found["bare"] or "").strip()
+        href = unescaped(found["dq"] or found["sq"] or found["bare"] or "").strip()
         if not _HOLE.match(href):
-            yield Link("a", "script", href, fold(unescape(_TAG.sub("", found["text"]))), at, zone)
+            yield Link("a", "script", href, fold(unescaped(_TAG.sub("", found["text"]))), at, zone)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.finding import Text
-from govlint.lint.templates import TemplateTree
+
+if TYPE_CHECKING:
+    from govlint.lint.templates import TemplateTree
 
 
 class TemplateCoverage(NamedTuple):

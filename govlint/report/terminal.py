@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -55,6 +54,12 @@ def terminal(
     if colour is None:
         colour = not environ.get("NO_COLOR") and (bool(environ.get("FORCE_COLOR")) or is_terminal)
     if width is None:
-        width = shutil.get_terminal_size((_WIDTH_ELSEWHERE, 0)).columns if is_terminal else _WIDTH_ELSEWHERE
+        width = _width_of_terminal() if is_terminal else _WIDTH_ELSEWHERE
     links = is_terminal and colour and environ.get("TERM") != "dumb"
     return Terminal(stream, colour, max(width, _NARROWEST), links)
+
+
+def _width_of_terminal() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((_WIDTH_ELSEWHERE, 0)).columns

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
-from govlint.page.align import agrees
 from govlint.page.model import Page
 from govlint.page.tags import attributes, start_tags
 
@@ -80,6 +79,8 @@ def _place(page: Page, part: str) -> Mark:
 
     All pages of a site may need this fix, and reading all tags of each takes as long as parsing it.
     """
+    from govlint.page.align import agrees
+
     tag = next(start_tags(page.source), None)
     if tag is None or not agrees(page.source, page.elements[0], tag):
         return Mark(0, part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lazy_re import lazy_re
@@ -108,6 +107,8 @@ def _fix(page: Page) -> Fix | None:
     headings = [heading.text for heading in page.facts.headings if heading.level == 1 and heading.text]
     if len(headings) != 1 or not 1 < len(headings[0]) < _LONGEST or _LEFT_OVER.fullmatch(headings[0]):
         return None
+    from html import escape
+
     text = escape(headings[0], quote=False)
     if page.facts.titles:
         edit = Edit(page.path, Mark(page.facts.titles[0].at, "raw"), text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Iterator
@@ -96,6 +95,8 @@ def _character(code: tuple[str, str]) -> str:
 
 
 def _decoded(text: str) -> str:
+    import base64
+
     try:
         return base64.b64decode("".join(text.split()) + "==").decode("utf-8", "replace")
     except (binascii.Error, ValueError):

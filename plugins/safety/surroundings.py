@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import StrEnum
-from html import unescape
 
 from govlint.lazy_re import lazy_re
 from govlint.page.tags import start_tags
+from govlint.page.words import unescaped
 
 _TAG = lazy_re(r"<[^<>]*+>|<[^<>]*+$|^[^<>]*+>")
 _COMMENT = lazy_re(r"<!--(?:[^-]++|-(?!->))*+(?:-->)?")
@@ -81,4 +81,4 @@ class Surroundings:
 
 
 def _plain(markup: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", markup)).split())
+    return " ".join(unescaped(_TAG.sub(" ", markup)).split())

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govlint.finding import Mark
-from govlint.page.compose import Composed, Include
+
+if TYPE_CHECKING:
+    from govlint.page.compose import Composed, Include
 
 
 def at_include(composed: Composed, include: Include) -> Mark | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Mark, Severity, Text
 from govlint.lint.context import Context
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
-from govlint.page.columns_named import column_references
 from govlint.page.model import Page
 
 _PAGE = "<html lang='zh'><head><title>通知</title></head><body>\n{}</body></html>"
@@ -69,6 +68,8 @@ def unknown_column_reference(page: Page, context: Context) -> Iterator[Finding]:
     known |= {str(channel[key]) for channel in context.options.get("channels", ()) for key in ("id", "name")}
     if not known or page.template is None:
         return
+    from govlint.page.columns_named import column_references
+
     for reference in column_references(page.template.text, page.template.tags):
         if reference.column not in known:
             hint = f"（注释为“{reference.hint}”）" if reference.hint else ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govlint.page.bindings import unbound
 from govlint.page.masking import INERT
-from govlint.page.slots import prepare
+from govlint.page.prepare import prepare
 from govlint.registry import load_registry
 from govlint.testing import lint_files
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govlint.lint.include_files import IncludeFiles
 from govlint.page.compose import Composed, compose
 from govlint.page.lexing import Tag
-from govlint.page.slots import prepare
+from govlint.page.prepare import prepare
 from govlint.registry import load_registry
 
 

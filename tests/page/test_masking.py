@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govlint.page.lexing import lexer_of
 from govlint.page.masking import INERT, Place, mask, mask_with_places
 from govlint.page.parse import parse
-from govlint.page.slots import prepare
+from govlint.page.prepare import prepare
 from govlint.page.template import Emits, Kind, declared
 from govlint.registry import load_registry
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.page.facts import Outlet, Zone
+from govlint.page.prepare import prepare
 from govlint.page.read import read_page
-from govlint.page.slots import prepare
 from govlint.page.template import Dialect, Emits, Kind
 from govlint.registry import load_registry
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.page.slots import prepare
+from govlint.page.prepare import prepare
 from govlint.page.template import Kind
 from govlint.page.variants import MOST, variants
 from govlint.registry import load_registry

@@ -13,7 +13,7 @@ import pytest
 
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
 from govlint.lint.fingerprint import fingerprints
-from govlint.lint.origins import Traced
+from govlint.lint.traced import Traced
 from govlint.report.coverage import TemplateCoverage
 from govlint.report.model import (
     Counts,

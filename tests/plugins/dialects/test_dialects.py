@@ -6,7 +6,7 @@ import pytest
 
 from govlint.page.lexing import lexer_of
 from govlint.page.masking import INERT
-from govlint.page.slots import prepare
+from govlint.page.prepare import prepare
 from govlint.page.template import Dialect, Kind
 from govlint.registry import load_registry
 
