@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from govlint.finding import Text
 from govlint.registry import Registry
@@ -23,11 +22,10 @@ class ConfigError(ValueError):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the configuration says: *values* by key as TOML gives them, and the *path* of the file (None: no file)."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     path: Path | None = None
 
     def get(self, key: str, default: Any = None) -> Any:

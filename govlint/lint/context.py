@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from govlint.lint.channels import Channel
     from govlint.standard.model import Row, Standard
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The settings of a run as rules see them.
 
     *as_of* is the day the site is judged on. *standards* are those in force, extended ones resolved. *site_kind* is
@@ -24,7 +22,7 @@ class Context:
     as_of: date
     standards: tuple[Standard, ...] = ()
     site_kind: str = "portal"
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
     channels: tuple[Channel, ...] = ()
 
     def rows(self, rule_id: str) -> tuple[tuple[Standard, Row], ...]:

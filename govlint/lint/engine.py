@@ -337,7 +337,7 @@ def _on_site(
     """Return what the site rules find on *site*, which may be a tree of templates."""
 
     def check(rule: Rule, part: Site) -> list[Finding]:
-        return _check(rule, part, replace(context, options=settings.options_of(rule.id)), gathered)
+        return _check(rule, part, context._replace(options=settings.options_of(rule.id)), gathered)
 
     if gathered.tree is None:
         return [finding for rule in rules for finding in check(rule, site)]

@@ -97,7 +97,7 @@ def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context
     standards = _resolved(registry, named) if named else ()
     context = Context(settings.as_of or date.min, standards, settings.site_kind, channels=settings.channels)
     rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
-    return registry, tuple((rule, replace(context, options=settings.options_of(rule.id))) for rule in rules)
+    return registry, tuple((rule, context._replace(options=settings.options_of(rule.id))) for rule in rules)
 
 
 def _resolved(registry: Registry, names: Sequence[str]) -> tuple[Standard, ...]:

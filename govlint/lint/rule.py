@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Confidence, Finding, Fix, Location, Mark, Severity, Text, Verdict
 
@@ -42,8 +42,7 @@ class Needs(StrEnum):
     PUBLISHED = "published"  # what publishing alone decides: lists, dates, targets of links
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """A finding an example must give: its place as *line* and *column* (0: any), words of its Chinese message."""
 
     path: str
@@ -53,8 +52,7 @@ class Expected:
     verdict: Verdict = Verdict.FAIL
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A small site that shows the rule at work: *files* by path, and what must be found there (nothing: it passes).
 
     *options* are the rule's settings for it, where it needs any.

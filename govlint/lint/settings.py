@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from govlint.lint.channels import Channel
@@ -15,8 +15,7 @@ PAGE_SECONDS = 20.0
 """CPU seconds that one page may take where the user asks for nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Rules changed for some paths: patterns as ``.gitignore`` writes them, rules left out, severities changed."""
 
     paths: tuple[str, ...]
@@ -24,8 +23,7 @@ class Override:
     severities: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Suppress:
+class Suppress(NamedTuple):
     """A suppression of the configuration: a rule, on some paths or all, one fault (*key*) or all, until a day."""
 
     rule: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from govlint.report.model import Counts
 
-_KEYS = {field.name: field.name.replace("error_pages", "errorPages") for field in fields(Counts)}
+_KEYS = {name: name.replace("error_pages", "errorPages") for name in Counts._fields}
 
 
 def counts_value(counts: Counts) -> dict[str, int]:

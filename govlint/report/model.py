@@ -33,8 +33,7 @@ class TableRow(NamedTuple):
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class StandardInfo:
+class StandardInfo(NamedTuple):
     """A standard that rules or findings name as their basis: the document and all rows of its table.
 
     *number* is the document's (``国办发〔2015〕15号``), ``""`` where it has none; *in_force* says whether this run
@@ -57,8 +56,7 @@ class Clause(NamedTuple):
     row: TableRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report tells about an enabled rule.
 
     *severity* is the rule's own, *configured* the one this run was told to use (None: the same). *help_markdown* is
@@ -101,8 +99,7 @@ class NotificationKind(StrEnum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Notification:
+class Notification(NamedTuple):
     """Something that happened to the run itself; *path* and *rule_id* where it concerns one file or one rule.
 
     By SARIF's word a notification of severity error means that the run failed.
@@ -147,8 +144,7 @@ class Provenance(NamedTuple):
     branch: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much was looked at and how much came of it.
 
     *files* are all files of the target, *pages* those read as pages, *error_pages* the pages that say "not found";

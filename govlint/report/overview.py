@@ -5,7 +5,6 @@ They are for readers who want a picture of the site, and are filled in only wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Charge(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """A row of the scorecard in words.
 
     *state* is a value of ``govlint.score.card.State`` and *word* what a person calls it; *worth* and *lost* are points
@@ -69,8 +67,7 @@ class ScoreRow:
     charges: tuple[Charge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreInfo:
+class ScoreInfo(NamedTuple):
     """The scorecard of one standard: *outcome* is a value of ``govlint.score.card.Outcome``, the rest in words."""
 
     standard: str
@@ -82,8 +79,7 @@ class ScoreInfo:
     rows: tuple[ScoreRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The site as a whole. *score* is None where no standard of the run gives points."""
 
     columns: tuple[ColumnInfo, ...] = ()

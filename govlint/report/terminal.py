@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import click
 
@@ -15,8 +14,7 @@ _WIDTH_ELSEWHERE = 100
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A stream with what it can show; *width* is in cells, *links* says whether a text can be an address to open."""
 
     stream: TextIO

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from govlint.finding import Finding, Location, Severity, Text, Verdict
 from govlint.lint.grouping import MOST_EXAMPLES
@@ -65,8 +64,7 @@ def write(
         page.summary()
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """One report on its way to one terminal."""
 
     report: Report

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -24,8 +23,7 @@ _SHORTEST_TYPO = 5
 _SHORTEST_ANAGRAM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One kind of column, by whatever name a site calls it.
 
     *id* names it in standards (``disclosure-guide``), *name* is what the official documents call it, *parent* the id of
@@ -49,8 +47,7 @@ class Concept:
     entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """How columns are called that only filter another one (按年份检索): *names* as they stand, or 按 … one of *verbs*.
 
     A name that holds one of *excludes* is none (按揭查询).
@@ -59,6 +56,9 @@ class Filters:
     names: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+
+
+NO_FILTERS = Filters()
 
 
 class _Phrase(NamedTuple):
@@ -108,7 +108,7 @@ def normalise(name: str) -> str:
 class Vocabulary:
     """The concepts, asked by name. Built once for a run; answers are kept, names repeat on every page of a site."""
 
-    def __init__(self, concepts: Iterable[Concept], filters: Filters = Filters(), titles: Iterable[str] = ()) -> None:
+    def __init__(self, concepts: Iterable[Concept], filters: Filters = NO_FILTERS, titles: Iterable[str] = ()) -> None:
         self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self.filters = filters
         self.titles = tuple(titles)
@@ -118,13 +118,13 @@ class Vocabulary:
     def merge(cls, vocabularies: Iterable[Vocabulary]) -> Vocabulary:
         """Return one vocabulary of all: the words for a concept are put together, its first name and parent stay."""
         concepts: dict[str, Concept] = {}
-        filters = Filters()
+        filters = NO_FILTERS
         titles: dict[str, None] = {}
         for vocabulary in vocabularies:
             for concept in vocabulary.concepts.values():
                 known = concepts.get(concept.id)
                 concepts[concept.id] = concept if known is None else _joined(known, concept)
-            filters = Filters(*map(_union, astuple(filters), astuple(vocabulary.filters)))
+            filters = Filters(*map(_union, filters, vocabulary.filters))
             titles.update(dict.fromkeys(vocabulary.titles))
         return cls(concepts.values(), filters, titles)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -43,14 +42,11 @@ EXAMPLES = (
         sample({"通知公告": ("tzgg", ("", "", ""))}),
         Expected("tzgg/index.html", words="通知公告", verdict=Verdict.REVIEW),
     ),
-    replace(
-        _example(
-            "按设置，其他栏目三个月应更新", "by the settings, other columns are due in three months",
-            sample({"安全生产": ("aqsc", ("2016-12-20", "2016-11-02"))}),
-            Expected("aqsc/index.html", 11, 5, "3 个月"),
-        ),
-        options={"months": 3},
-    ),
+    _example(
+        "按设置，其他栏目三个月应更新", "by the settings, other columns are due in three months",
+        sample({"安全生产": ("aqsc", ("2016-12-20", "2016-11-02"))}),
+        Expected("aqsc/index.html", 11, 5, "3 个月"),
+    )._replace(options={"months": 3}),
     _example(
         "各栏目都在期限内，公开指南只有一篇旧文", "all in time; a guide may be old",
         sample({"工作动态": ("dt", _FRESH), "规划计划": ("gh", ("2016-05-01",)), "公开指南": ("zn", ("2012-01-01",))}),

@@ -63,6 +63,6 @@ def test_the_finding_sums_up_and_says_so() -> None:
 
 def test_a_clause_of_two_standards_is_said_once() -> None:
     one = context(LATE)
-    both = replace(one, standards=(*one.standards, replace(one.standards[0], id="other")))
+    both = one._replace(standards=(*one.standards, replace(one.standards[0], id="other")))
     (finding,) = said(both, "news", "news")
     assert finding.basis == ("law:stale", "other:stale")

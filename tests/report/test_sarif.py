@@ -183,7 +183,7 @@ def test_both_fingerprints(log: Callable[..., Any], sample: Report) -> None:
 
 def test_rule_texts_stay_within_githubs_limits(log: Callable[..., Any], quiet: Report) -> None:  # GH1004
     long = Text("长" * 3000, "long " * 600)
-    rule = replace(quiet.rules[1], summary=long, why=long, tags=tuple(f"tag{n}" for n in range(21)))
+    rule = quiet.rules[1]._replace(summary=long, why=long, tags=tuple(f"tag{n}" for n in range(21)))
     written_rule = run_of(log(replace(quiet, rules=(rule,))))["tool"]["driver"]["rules"][0]
     assert len(written_rule["shortDescription"]["text"]) == 1024
     assert len(written_rule["fullDescription"]["text"]) == 1024

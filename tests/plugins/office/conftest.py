@@ -119,5 +119,5 @@ def later(sample: Report) -> Report:
     kept = [at for at, finding in enumerate(sample.findings) if finding.rule_id != "GOV5001"]
     findings = tuple(sample.findings[at] for at in kept)
     prints = tuple(sample.fingerprints[at] for at in kept)
-    counts = replace(sample.counts, errors=3)
+    counts = sample.counts._replace(errors=3)
     return replace(sample, findings=findings, fingerprints=prints, counts=counts, as_of=date(2026, 2, 15))
