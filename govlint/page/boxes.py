@@ -7,13 +7,15 @@ hollow on this one is where this page's content should be. So every page says wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate
 from sys import intern
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import Box, Zone
+from govlint.page.facts import Box, Run, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,65 +36,56 @@ _NOTICE = 60
 
 def find_boxes(draft: Draft) -> tuple[Box, ...]:
     """Return the boxes of the page behind *draft* outside its header, menus and footer, in document order."""
-    things, length, first = _sums(draft)
+    elements, zones, ends = draft.elements, draft.zones, draft.ends
+    runs = _Runs(draft.runs)
     boxes = []
-    for number, (tag, zone) in enumerate(zip(draft.tags, draft.zones, strict=True)):
-        if tag not in _TAGS or zone in _NOT_CONTENT:
-            continue
-        signature = _signature(draft.elements[number], tag)
-        if signature:
-            notice = _texts(draft, first[number], length[number]) if 0 < length[number] <= _NOTICE else ""
-            boxes.append(Box(signature, number, things[number], length[number], notice, zone))
+    for number, tag in enumerate(draft.tags):
+        if tag in _TAGS and zones[number] not in _NOT_CONTENT:
+            signature = _signature(elements[number], tag)
+            if signature:
+                end = ends[number]
+                length, notice = runs.text(number, end)
+                boxes.append(Box(signature, number, runs.things(number, end), length, notice, zones[number]))
     return tuple(boxes)
 
 
-def _sums(draft: Draft) -> tuple[list[int], list[int], list[int]]:
-    """Return for every element the links, media and fields in it, and of the text outside links in it the characters.
+class _Runs:
+    """The runs of a page by the elements they stand on: those within an element are a slice of them."""
 
-    The third is the first run of that text.
-    """
-    parents, none = draft.parents, len(draft.runs)
-    things, length, first = [0] * len(parents), [0] * len(parents), [none] * len(parents)
-    for index, (kind, _, characters, at, _, _) in enumerate(draft.runs):
-        if kind == "text":
-            length[at] += characters
-            if index < first[at]:
-                first[at] = index
-        else:
-            things[at] += 1
-    for number in range(len(parents) - 1, -1, -1):
-        above = parents[number]
-        if above >= 0:
-            things[above] += things[number]
-            length[above] += length[number]
-            if first[number] < first[above]:
-                first[above] = first[number]
-    return things, length, first
+    def __init__(self, runs: Sequence[Run]) -> None:
+        texts = sorted((run.at, number) for number, run in enumerate(runs) if run.kind == "text")
+        self._runs = runs
+        self._numbers = [number for _, number in texts]
+        self._text_at = [at for at, _ in texts]
+        self._length = [0, *accumulate(runs[number].length for number in self._numbers)]
+        self._thing_at = sorted(run.at for run in runs if run.kind != "text")
 
+    def things(self, first: int, last: int) -> int:
+        """Return the number of links, media and fields in the elements *first* to *last*."""
+        return bisect_right(self._thing_at, last) - bisect_left(self._thing_at, first)
 
-def _texts(draft: Draft, first: int, length: int) -> str:
-    """Return the text of *length* characters from the run *first* on: what stands in one element is together."""
-    texts = []
-    for run in islice(draft.runs, first, None):
-        if run.kind == "text":
-            texts.append(run.text)
-            length -= run.length
-            if length <= 0:
-                break
-    return intern(" ".join(texts))
+    def text(self, first: int, last: int) -> tuple[int, str]:
+        """Return the length of the text outside links in the elements *first* to *last*; where short, the text too."""
+        start, end = bisect_left(self._text_at, first), bisect_right(self._text_at, last)
+        length = self._length[end] - self._length[start]
+        if not 0 < length <= _NOTICE:
+            return length, ""
+        return length, intern(" ".join([self._runs[number].text for number in sorted(self._numbers[start:end])]))
 
 
 def _signature(element: _Element, tag: str) -> str:
     """Return ``tag#id.class`` for a list, and for a block whose id or class says that it holds content; else ``""``."""
-    name = f"#{element.get('id') or ''}.{element.get('class') or ''}"
-    if tag in _BLOCKS and not _holds(name):
+    ident, classes = element.get("id") or "", element.get("class") or ""
+    if ident or classes:
+        return _named(tag, ident, classes)
+    if tag not in _LISTS:
         return ""
     parent = element.getparent()
-    if name == "#." and parent is not None:
-        name = f"<{parent.tag!s}#{parent.get('id') or ''}.{parent.get('class') or ''}"
+    name = "#." if parent is None else f"<{parent.tag!s}#{parent.get('id') or ''}.{parent.get('class') or ''}"
     return intern((tag + name)[:120])
 
 
 @lru_cache(maxsize=4096)  # the names of a template stand on every page
-def _holds(name: str) -> bool:
-    return _HOLDS.search(name) is not None
+def _named(tag: str, ident: str, classes: str) -> str:
+    name = f"#{ident}.{classes}"
+    return "" if tag in _BLOCKS and _HOLDS.search(name) is None else intern((tag + name)[:120])
