@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -71,6 +72,7 @@ _SPLIT = tuple(
     )
 )
 _LONGEST_SPLIT = 40
+_KNOWN_LENGTH = 80  # characters of a text that may stand in a list again
 
 
 def find_date(text: str) -> FoundDate | None:
@@ -79,11 +81,18 @@ def find_date(text: str) -> FoundDate | None:
     So a day that a headline tells of does not hide the day of publication: ``5月4日大会召开(2020-05-06)``. A text that
     is nothing but a date in pieces (``05/21 2024``) is read as one date.
     """
+    return _known_date(text) if len(text) <= _KNOWN_LENGTH else _find_date(text)
+
+
+def _find_date(text: str) -> FoundDate | None:
     dates = find_dates(text)
     if len(dates) > 1 and _CLOSED.fullmatch(text, dates[-1].end):
         last = dates[-1]
         return last if text[: last.start].rstrip().endswith(_OPENING) else dates[0]
     return dates[0] if dates else None
+
+
+_known_date = lru_cache(maxsize=4096)(_find_date)  # rows of lists share their days, and pages their rows
 
 
 def find_dates(text: str) -> list[FoundDate]:
