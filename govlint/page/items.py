@@ -7,15 +7,17 @@ linear time. Where the ways up from two links meet, there is the list; what it h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
 from govlint.page.dates import FoundDate
 from govlint.page.draft import Draft
-from govlint.page.facts import FRAME, Item, Link, Zone
+from govlint.page.facts import FRAME, Item, Link
 from govlint.page.gaps import dates_between, gaps
 from govlint.page.outline import Outline, leads_nowhere, outline
 from govlint.page.rows import NO_DATE, RowDate, RowTexts, dated_text, holds_own_date, read_date, read_title, row_texts
@@ -63,18 +65,26 @@ def find_items(draft: Draft, reference: date | None) -> tuple[Item, ...]:
     links that turn pages and those to "more" are no rows.
     """
     links, zones = draft.links, draft.zones
-    chosen = [number for number, link in enumerate(links) if _may_be_row(link) and zones[link.at] not in FRAME]
+    chosen = [number for number, link in enumerate(links) if zones[link.at] not in FRAME and _may_be_row(link)]
     if not chosen:
         return ()
     chosen.sort(key=lambda number: links[number].at)
-    finder = _Finder(
-        draft.elements, draft.number, links, zones, chosen, outline(draft.parents, links, chosen), reference
-    )
-    return tuple(sorted(finder.items(), key=lambda item: item.at))
+    finder = _Finder(draft, links, chosen, outline(draft.parents, links, chosen), reference)
+    return tuple(sorted(finder.items(), key=attrgetter("at")))
 
 
 def _may_be_row(link: Link) -> bool:
     return link.tag == "a" and link.attribute in _ANCHORED and (link.text != "" or not leads_nowhere(link))
+
+
+@lru_cache(maxsize=4096)  # menus and lists repeat on the pages of a site
+def _turns(text: str) -> bool:
+    return _TURNS.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_more(text: str) -> bool:
+    return _MORE.fullmatch(text) is not None
 
 
 @dataclass(slots=True)
@@ -95,10 +105,8 @@ class _Finder:
     *lifted* names the list that the rows of a grid's line belong to; *settled* are the forks within a row.
     """
 
-    elements: Sequence[_Element]
-    number: Callable[[_Element], int]
+    draft: Draft
     links: Sequence[Link]
-    zones: Sequence[Zone]
     chosen: Sequence[int]
     outline: Outline
     reference: date | None
@@ -107,9 +115,7 @@ class _Finder:
 
     def items(self) -> Iterator[Item]:
         """Yield the items of all lists."""
-        for root in self.outline.roots:
-            if self.outline.is_single(root):
-                yield from self._lone_item(root)
+        yield from self._lone_items(self.outline.roots)
         for fork in self.outline.forks:
             if fork in self.settled:
                 self._settle(self.outline.kids[fork])
@@ -120,19 +126,19 @@ class _Finder:
         self.settled.update(self.outline.fork[kid] for kid in kids if not self.outline.is_single(kid))
 
     def _fork_items(self, fork: int) -> Iterator[Item]:
+        tags = self.draft.tags
         by_tag: dict[str, list[int]] = {}
         for kid in self.outline.kids.get(fork, ()):
-            by_tag.setdefault(str(self.elements[kid].tag), []).append(kid)
+            by_tag.setdefault(tags[kid], []).append(kid)
+        least = _LEAST_ROWS if fork not in self.lifted else 0
         for tag, kids in by_tag.items():
-            rows, grids = self._rows(tag, kids)
-            self._date_rows(fork, rows)
-            if self._is_list(fork, tag, rows, len(grids)):
+            rows, grids = self._rows(tag, kids) if len(kids) >= least else ([], [])
+            if len(rows) + len(grids) >= least and self._becomes_list(fork, tag, rows, len(grids)):
                 list_at = self.lifted.get(fork, fork)
                 self.lifted.update((grid, list_at) for grid in grids)
                 yield from self._list_items(rows, list_at)
             else:
-                for kid in filter(self.outline.is_single, kids):
-                    yield from self._lone_item(kid)
+                yield from self._lone_items(kids)
 
     def _rows(self, tag: str, kids: Sequence[int]) -> tuple[list[_Row], list[int]]:
         """Return the rows among the *kids* of a fork, and the forks of those that hold several rows side by side."""
@@ -143,7 +149,7 @@ class _Finder:
         for kid in kids:
             if kid in singles:
                 outside = singles[kid].texts.outside
-                if sum(map(len, outside)) <= _ROW_TEXT and not (outside and _NEIGHBOUR.match(outside[0])):
+                if not outside or (sum(map(len, outside)) <= _ROW_TEXT and not _NEIGHBOUR.match(outside[0])):
                     rows.append(singles[kid])
             elif kid in compounds:
                 rows.append(compounds[kid])
@@ -155,7 +161,7 @@ class _Finder:
         return rows, grids
 
     def _row(self, at: int, link: int) -> _Row:
-        texts = row_texts(self.elements[at], self.elements[self.links[link].at])
+        texts = row_texts(self.draft.elements[at], self.draft.elements[self.links[link].at])
         return _Row(at, link, texts, dated_text(texts.outside) if texts.outside else None)
 
     def _title_link(self, at: int) -> int:
@@ -163,17 +169,17 @@ class _Finder:
         numbers = self.chosen[self.outline.first[at] : self.outline.last[at] + 1]
         if len(numbers) == 1:
             return numbers[0]
-        return max(numbers, key=lambda number: 0 if _MORE.fullmatch(text := self.links[number].text) else len(text))
+        return max(numbers, key=lambda number: 0 if _is_more(text := self.links[number].text) else len(text))
 
     def _compounds(self, tag: str, kids: Sequence[int], singles: Mapping[int, _Row]) -> dict[int, _Row]:
         """Return the rows among *kids* that hold several links and one date; a row alone of its kind is none."""
         most = _COMPOUND_LINKS if tag in _ROW_TAGS else _COMPOUND_BLOCK_LINKS
         small = [kid for kid in kids if kid not in singles and self.outline.count(kid) <= most]
-        if len(kids) < _LEAST_ROWS:
+        dated = sum(row.beside is not None for row in singles.values())
+        if len(small) + dated < _LEAST_ROWS:
             return {}
         rows = {kid: row for kid in small if self._has_one_date(tag, row := self._row(kid, self._title_link(kid)))}
-        alike = len(rows) + sum(row.beside is not None for row in singles.values())
-        return rows if alike >= _LEAST_ROWS else {}
+        return rows if len(rows) + dated >= _LEAST_ROWS else {}
 
     def _has_one_date(self, tag: str, row: _Row) -> bool:
         """Whether there is one date to the several links of *row*; a table may have more columns of dates."""
@@ -185,8 +191,8 @@ class _Finder:
     def _head(self, kid: int) -> int | None:
         """Return the link that heads the list which makes up the rest of the row *kid*."""
         first, *others = self.outline.kids[self.outline.fork[kid]]
-        tag = self.elements[first].tag
-        if not self.outline.is_single(first) or all(self.elements[other].tag == tag for other in others):
+        tag = self.draft.tags[first]
+        if not self.outline.is_single(first) or all(self.draft.tags[other] == tag for other in others):
             return None
         return self._title_link(first)
 
@@ -204,19 +210,21 @@ class _Finder:
 
     def _is_close(self, fork: int, rows: Sequence[_Row]) -> bool:
         """Whether *rows* are all there is in the fork, as in a proper list."""
-        node = self.elements[fork]
+        node = self.draft.elements[fork]
         return len(node) == len(rows) and node.tag in _CLOSE_LISTS
 
     def _date(self, row: _Row) -> RowDate:
-        return read_date(self.elements[row.at], self.links[row.link], row.texts, row.beside, self.reference)
+        return read_date(self.draft.elements[row.at], self.links[row.link], row.texts, row.beside, self.reference)
 
     def _gaps(self, fork: int, rows: Sequence[_Row]) -> tuple[list[list[str]], list[list[str]]]:
-        return gaps(self.elements[fork], [self.elements[row.at] for row in rows], self._holds_links)
+        return gaps(self.draft.elements[fork], [self.draft.elements[row.at] for row in rows], self._holds_links)
 
     def _holds_links(self, node: _Element) -> bool:
-        return self.number(node) in self.outline.up
+        return self.draft.number(node) in self.outline.up
 
-    def _is_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
+    def _becomes_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
+        """Date *rows*; say whether they make a list together with the *grids*."""
+        self._date_rows(fork, rows)
         dates = sum(row.date.how == "text" for row in rows)
         dated = dates >= (1 if tag in _ROW_TAGS else _LEAST_ROWS)
         if tag in _INLINE and not dated and self._is_prose(fork, rows):
@@ -234,24 +242,28 @@ class _Finder:
 
     def _plain_paragraphs(self, fork: int) -> int:
         """Return the number of paragraphs in the fork that hold text and no link."""
-        paragraphs = self.elements[fork].iterchildren("p")
+        paragraphs = self.draft.elements[fork].iterchildren("p")
         return sum(1 for node in paragraphs if not self._holds_links(node) and row_texts(node, None).outside)
 
     def _list_items(self, rows: Sequence[_Row], list_at: int) -> Iterator[Item]:
         """Yield the items of a list; none if it serves to turn pages."""
-        turning = [_TURNS.fullmatch(self.links[row.link].text) is not None for row in rows]
+        turning = [_turns(self.links[row.link].text) for row in rows]
         if 2 * sum(turning) >= max(len(rows), 1):
             return
         for row, turns in zip(rows, turning, strict=True):
             if not turns or self.links[row.link].text == "首页":
                 yield from self._item(row, list_at)
 
-    def _item(self, row: _Row, list_at: int) -> Iterator[Item]:
+    def _item(self, row: _Row, list_at: int) -> Iterable[Item]:
         link = self.links[row.link]
-        if not link.text or not _MORE.fullmatch(link.text):
-            title = read_title(link, self.elements[link.at], row.texts.inside)
-            zone = self.zones[link.at]
-            yield Item(title, row.link, row.date.day, row.date.how, row.date.exact, link.at, list_at, zone)
+        if _is_more(link.text):
+            return ()
+        title = read_title(link, self.draft.elements[link.at], row.texts.inside)
+        return (Item(title, row.link, *row.date, link.at, list_at, self.draft.zones[link.at]),)
+
+    def _lone_items(self, tops: Iterable[int]) -> Iterator[Item]:
+        for top in filter(self.outline.is_single, tops):
+            yield from self._lone_item(top)
 
     def _lone_item(self, top: int) -> Iterator[Item]:
         """Yield the item of the only row of a list, somewhere in *top*: a date beside the link, and hardly more."""
@@ -261,7 +273,7 @@ class _Finder:
         if holds_own_date(row.texts.inside) and self.outline.up[at] >= 0:
             row.date = self._date(row)
             above = self.outline.up[at]
-            in_row = at != top and self.elements[above].tag in _ROW_TAGS
+            in_row = at != top and self.draft.tags[above] in _ROW_TAGS
             yield from self._item(row, self.outline.up[above] if in_row else above)
             return
         for _ in range(_LONE_CLIMB):
@@ -278,7 +290,7 @@ class _Finder:
             yield from self._item(row, self.outline.up[at])
 
     def _is_lone_row(self, row: _Row) -> bool:
-        tag = str(self.elements[row.at].tag)
+        tag = self.draft.tags[row.at]
         limit = _LONE_TEXT if tag in _ROW_TAGS else _LONE_BLOCK_TEXT if tag in _LONE_BLOCKS else 0
         outside = " ".join(row.texts.outside)
         return len(outside) <= limit and not _BYLINE.search(outside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -199,9 +200,14 @@ def _attributes(row: _Element, link: Link) -> Iterator[tuple[str, str]]:
     if link.title:
         yield "title", link.title
     for node in islice(row.iter("*"), ROW_ELEMENTS):
-        for name, value in node.attrib.items():
-            if _DATED_ATTRIBUTE.search(str(name)):
-                yield str(name), str(value)
+        for name, value in node.items():
+            if _is_for_dates(name):
+                yield name, value
+
+
+@lru_cache(maxsize=1024)
+def _is_for_dates(attribute: str) -> bool:
+    return _DATED_ATTRIBUTE.search(attribute) is not None
 
 
 def _with_year(found: FoundDate, href: str, reference: date | None) -> date | None:
