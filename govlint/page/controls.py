@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
@@ -39,6 +40,8 @@ _SEARCH_HINT = lazy_re(
     re.IGNORECASE,
 )
 _BUTTON_HINT = lazy_re(r"btn|button|submit|anniu|tijiao", re.IGNORECASE)
+# Attributes with more characters are not kept: they hold what a server remembers of one page.
+_SHORT = 1_000
 # A block with more elements than this is no search box, but a part of the page.
 _BOX_SIZE = 30
 # No page has more things to click on that lead nowhere; they are looked at one by one.
@@ -72,6 +75,35 @@ def find_controls(draft: Draft) -> tuple[Control, ...]:
     return tuple([_control(draft, at, labels, owners.get(at, -1)) for at in controls])
 
 
+class _Said(NamedTuple):
+    """What the tag and the attributes of an element tell of it as a control; *names* are those it gives itself."""
+
+    kind: str
+    type: str
+    name: str
+    id: str
+    classes: str
+    names: tuple[str, ...]
+    href: str
+    handlers: tuple[tuple[str, str], ...]
+
+
+def _read(tag: str, attributes: tuple[tuple[str, str], ...]) -> _Said:
+    said = dict(attributes)
+    return _Said(
+        *_kind_and_type(tag, said),
+        name=intern(said.get("name", "")),
+        id=intern(said.get("id", "")),
+        classes=intern(said.get("class", "")),
+        names=tuple([close_up(said[attribute][:_LABEL_LIMIT]) for attribute in _NAMING if attribute in said]),
+        href=intern(said.get("href", "").strip()),
+        handlers=_handlers(said),
+    )
+
+
+_read_again = lru_cache(maxsize=1024)(_read)  # the search box of a template stands on every page
+
+
 def _kind_and_type(tag: str, said: Mapping[str, str]) -> tuple[str, str]:
     """Return the kind of a control with this tag and these attributes, and its type in lower case."""
     if tag in _TYPES:
@@ -95,7 +127,7 @@ def _is_clickable(draft: Draft, at: int, close: Set[int]) -> bool:
     node = draft.elements[at]
     if draft.tags[at] not in _CLICKABLE:
         return False
-    if node.get("onclick") is not None or not close.isdisjoint(draft.ancestors(at, 3)):
+    if node.get("onclick") is not None or (close and not close.isdisjoint(draft.ancestors(at, 3))):
         return True
     return draft.ends[at] - at <= _BOX_SIZE and _hints_at_search(node)
 
@@ -109,7 +141,12 @@ def _hints_at_search(node: _Element) -> bool:
             said += (image.get("alt", ""), image.get("src", ""))
     elif node.text:
         said.append(node.text.strip()[:_HINT_LIMIT])
-    return _SEARCH_HINT.search("\n".join(said)) is not None
+    return _speaks_of_search("\n".join(said))
+
+
+@lru_cache(maxsize=2048)  # what can be clicked on repeats on every page
+def _speaks_of_search(said: str) -> bool:
+    return _SEARCH_HINT.search(said) is not None
 
 
 def _bare_buttons(draft: Draft, field: int) -> Iterator[int]:
@@ -147,20 +184,20 @@ class _Labels:
 def _control(draft: Draft, at: int, labels: _Labels, form: int) -> Control:
     node = draft.elements[at]
     tag = draft.tags[at]
-    said = dict(node.items())
-    kind, of_type = _kind_and_type(tag, said)
-    ident = said.get("id", "")
-    names = (*_own_names(node, tag, said, draft.ends[at] - at), *labels.of(at, ident))
+    attributes = tuple(node.items())
+    is_short = sum([len(value) for _, value in attributes]) <= _SHORT
+    said = (_read_again if is_short else _read)(tag, attributes)
+    names = (*_shown_names(node, tag, said, draft.ends[at] - at), *labels.of(at, said.id))
     return Control(
-        kind=kind,
+        kind=said.kind,
         tag=tag,
-        type=of_type,
-        name=intern(said.get("name", "")),
-        id=intern(ident),
-        classes=intern(said.get("class", "")),
+        type=said.type,
+        name=said.name,
+        id=said.id,
+        classes=said.classes,
         label=intern(" ".join(dict.fromkeys(name for name in names if name))),
-        href=intern(said.get("href", "").strip()),
-        handlers=_handlers(said),
+        href=said.href,
+        handlers=said.handlers,
         form=form,
         near=draft.ancestors(at, _NEAR),
         at=at,
@@ -168,16 +205,15 @@ def _control(draft: Draft, at: int, labels: _Labels, form: int) -> Control:
     )
 
 
-def _own_names(node: _Element, tag: str, said: Mapping[str, str], size: int) -> list[str]:
-    """Return what an element calls itself: its text, its attributes, the images in it."""
-    names = []
+def _shown_names(node: _Element, tag: str, said: _Said, size: int) -> Iterator[str]:
+    """Yield what an element calls itself: its text, its attributes, the images in it."""
     if tag not in ("input", "select"):
-        names.append(close_up(text_of(node)))
-    names += [close_up(said[attribute][:_LABEL_LIMIT]) for attribute in _NAMING if attribute in said]
+        yield close_up(text_of(node))
+    yield from said.names
     if 0 < size <= _BOX_SIZE:
         for image in node.iter("img"):
-            names += (close_up(image.get("alt", "")), close_up(image.get("title", "")))
-    return names
+            yield close_up(image.get("alt", ""))
+            yield close_up(image.get("title", ""))
 
 
 def _handlers(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -38,7 +38,8 @@ def find_owners(draft: Draft, controls: Sequence[int]) -> dict[int, int]:
 
 def _cut_short(draft: Draft, controls: Sequence[int], owners: dict[int, int]) -> dict[int, int]:
     """Return the owners of controls outside every form's tree that stand between a form's tags in the text."""
-    orphans = [at for at in controls if at not in owners and draft.tags[at] in _CONTROLS]
+    behind = draft.forms[0]
+    orphans = [at for at in controls if at > behind and at not in owners and draft.tags[at] in _CONTROLS]
     reach = _reach(draft.text) if orphans else []
     if len(reach) != len(draft.forms):
         return {}

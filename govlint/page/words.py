@@ -41,6 +41,8 @@ def text_of(node: _Element, *tags: str) -> str:
 
     With *tags*, only what stands in and behind elements of these tags counts.
     """
+    if not len(node) and not tags:
+        return fold((node.text or "")[:_TEXT_LIMIT])
     return fold("".join(islice(node.itertext(*tags), _TEXTS))[:_TEXT_LIMIT])
 
 
