@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -87,21 +88,28 @@ def _of_text(said: _Said, turning: Turning | None, at: int) -> Paging:
 
 
 def _of_script(source: str, at: int) -> Paging | None:
-    for script in _scripts_that_turn(source):
-        code, strings = take_apart(script)
-        call = _CALL.search(code)
-        if call is not None:
-            pages, current = _number(call["pages"], code), _number(call["current"], code)
-            base, extension = strings[int(call["base"])], strings[int(call["extension"])]
-        elif (call := _CALL_WITH_FIELDS.search(code)) is not None:
-            values = {field[1]: field for field in _FIELD.finditer(call["fields"])}
-            pages, current = (_field_number(values, name, code) for name in ("pages", "current"))
-            base, extension = (_field_text(values, name, strings) for name in ("base", "extension"))
-        else:
-            continue
-        if pages is not None and base and extension:
-            return Paging("script", pages, None, base, extension.lstrip("."), current or 0, at)
-    return None
+    calls = map(_paging_call, _scripts_that_turn(source))
+    found = next(filter(None, calls), None)
+    return found._replace(at=at) if found is not None else None
+
+
+@lru_cache(maxsize=64)  # the scripts of a template stand on all its pages
+def _paging_call(script: str) -> Paging | None:
+    """Return what the first call in *script* that turns pages tells, None where that is too little."""
+    code, strings = take_apart(script)
+    call = _CALL.search(code)
+    if call is not None:
+        pages, current = _number(call["pages"], code), _number(call["current"], code)
+        base, extension = strings[int(call["base"])], strings[int(call["extension"])]
+    elif (call := _CALL_WITH_FIELDS.search(code)) is not None:
+        values = {field[1]: field for field in _FIELD.finditer(call["fields"])}
+        pages, current = (_field_number(values, name, code) for name in ("pages", "current"))
+        base, extension = (_field_text(values, name, strings) for name in ("base", "extension"))
+    else:
+        return None
+    if pages is None or not base or not extension:
+        return None
+    return Paging("script", pages, None, base, extension.lstrip("."), current or 0, 0)
 
 
 def _scripts_that_turn(source: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -38,7 +39,7 @@ def read_turning(links: Iterable[Link], path: str) -> Turning | None:
     A page's number in the address may count from 0 or 1 (``index_1.html``, ``index_2.html`` for the second page), or
     backwards from the last page, which is 1 (``tzgg/1.htm``).
     """
-    anchors = [link for link in links if len(link.text) <= _LONGEST and link.tag == "a" and _MAY_TURN.search(link.text)]
+    anchors = [link for link in links if link.tag == "a" and len(link.text) <= _LONGEST and _may_turn(link.text)]
     turns = [link for link in anchors if _turns(link.text)]
     pairs = _number_pairs(anchors)
     if not turns and len(pairs) < _LEAST_NUMBERS:
@@ -56,6 +57,11 @@ def read_turning(links: Iterable[Link], path: str) -> Turning | None:
         known.append(here + shift)
     current = here + shift - 1 if here is not None and (pairs or turns) else 0
     return Turning(max(known, default=None), max(current, 0), first)
+
+
+@lru_cache(maxsize=4096)  # menus repeat on every page
+def _may_turn(text: str) -> bool:
+    return _MAY_TURN.search(text) is not None
 
 
 def _turns(text: str) -> bool:
