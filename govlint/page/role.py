@@ -6,8 +6,6 @@ is a page, whatever its words are; so a news item about pages that cannot be fou
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govlint.page.errors import error_in_text, error_in_title, scripted_challenge
 from govlint.page.facts import PageFacts, Role
 from govlint.page.fragments import kind_of_fragment
@@ -21,16 +19,8 @@ _STUB_TEXT = 120  # characters: 正在跳转，如果没有自动跳转请点击
 _STUB_LINKS = 4
 _STUB_DELAY = 10  # seconds
 _CONTENT_IMAGES = 8
-
-
-class _Content(NamedTuple):
-    """How much a visitor sees: characters of text, links, pictures, fields, and rows of lists with a date."""
-
-    text: int
-    links: int
-    images: int
-    fields: int
-    dated_rows: int
+_LIST = 2  # rows with a date that make a list
+_TEXTS = ("text", "link")
 
 
 def judge_role(path: str, source: str, facts: PageFacts) -> tuple[Role, str]:
@@ -40,45 +30,55 @@ def judge_role(path: str, source: str, facts: PageFacts) -> tuple[Role, str]:
     """
     if not source.strip(_BLANK):
         return Role.EMPTY, "no bytes" if not facts.size else "white space only"
-    content = _content(facts)
-    if reason := _error(source, facts, content):
+    text = sum([run.length for run in facts.runs if run.kind in _TEXTS])
+    if reason := _error(source, facts, text):
         return Role.ERROR, reason
-    if reason := _redirect(path, facts, content):
+    if reason := _redirect(path, facts, text):
         return Role.REDIRECT, reason
-    if content.dated_rows < 2 and (kind := kind_of_fragment(source, facts)):
+    if _dated_rows(facts) < _LIST and (kind := kind_of_fragment(source, facts)):
         return Role.FRAGMENT, kind
     return Role.PAGE, ""
 
 
-def _content(facts: PageFacts) -> _Content:
-    return _Content(
-        text=sum(run.length for run in facts.runs if run.kind in ("text", "link")),
-        links=sum(link.tag == "a" and link.attribute == "href" for link in facts.links),
-        images=sum(run.kind in ("image", "media") for run in facts.runs),
-        fields=sum(control.kind in ("field", "choice") for control in facts.controls),
-        dated_rows=sum(item.day is not None for item in facts.items),
-    )
-
-
-def _error(source: str, facts: PageFacts, content: _Content) -> str:
-    if content.text <= _TITLED_ERROR_TEXT and (reason := error_in_title(facts.title)):
+def _error(source: str, facts: PageFacts, text: int) -> str:
+    """Return why a page that shows *text* characters is an error page, ``""`` where it is none."""
+    if text <= _TITLED_ERROR_TEXT and (reason := error_in_title(facts.title)):
         return reason
-    is_article = bool(facts.crumbs) or facts.published is not None
-    if content.text > _ERROR_TEXT or content.links > _ERROR_LINKS or content.dated_rows > 1 or is_article:
+    if text > _ERROR_TEXT or facts.crumbs or facts.published is not None:  # much text, or an article
         return ""
-    text = " ".join([facts.title, *(run.text for run in facts.runs if run.kind in ("text", "link"))])
-    if reason := error_in_text(text[:_MESSAGE]):
+    links = _links(facts)
+    if links > _ERROR_LINKS or _dated_rows(facts) >= _LIST:
+        return ""
+    said = " ".join([facts.title, *(run.text for run in facts.runs if run.kind in _TEXTS)])
+    if reason := error_in_text(said[:_MESSAGE]):
         return reason
-    shows_nothing = content.text == content.links == content.images == content.fields == 0
+    shows_nothing = text == links == _images(facts) == _fields(facts) == 0
     loads_scripts = any(link.tag == "script" for link in facts.links)
     return scripted_challenge(source) if shows_nothing and not loads_scripts else ""
 
 
-def _redirect(path: str, facts: PageFacts, content: _Content) -> str:
+def _redirect(path: str, facts: PageFacts, text: int) -> str:
+    """Return where a page that shows *text* characters sends the visitor, ``""`` where it is more than a jump."""
     name = path.rpartition("/")[2]
     jump = next((jump for jump in facts.redirects if jump.delay <= _STUB_DELAY and jump.href not in ("", name)), None)
-    if jump is None or content.text > _STUB_TEXT or content.links > _STUB_LINKS:
+    if jump is None or text > _STUB_TEXT or _links(facts) > _STUB_LINKS:
         return ""
-    if content.fields or content.images > _CONTENT_IMAGES or content.dated_rows:
+    if _fields(facts) or _images(facts) > _CONTENT_IMAGES or _dated_rows(facts):
         return ""
     return f"{jump.how}: {jump.href[:80]}"
+
+
+def _links(facts: PageFacts) -> int:
+    return sum(link.tag == "a" and link.attribute == "href" for link in facts.links)
+
+
+def _images(facts: PageFacts) -> int:
+    return sum(run.kind in ("image", "media") for run in facts.runs)
+
+
+def _fields(facts: PageFacts) -> int:
+    return sum(control.kind in ("field", "choice") for control in facts.controls)
+
+
+def _dated_rows(facts: PageFacts) -> int:
+    return sum(item.day is not None for item in facts.items)
