@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from govlint.lazy_re import lazy_re
 from govlint.page.draft import Draft
 from govlint.page.facts import Zone
 
-_MARK = lazy_re(r"版权所有|网站标识码|ICP\s?备|ICP\s?证|公网安备|主办单位|承办单位|技术支持|Copyright|©", re.IGNORECASE)
+# Each alternative begins with a plain character: so the search passes over what begins with none of them.
+_MARK = lazy_re(
+    r"版权所有|网站标识码|公网安备|主办单位|承办单位|技术支持|©"
+    r"|I(?i:CP)\s?[备证]|i(?i:CP)\s?[备证]|C(?i:opyright)|c(?i:opyright)"
+)
 # What a footer is at most: longer blocks hold content.
 _RUNS = 40
 _LETTERS = 600
@@ -21,10 +23,10 @@ def mark_footer(draft: Draft) -> None:
     """Put the zone of the last block right, if no element claims to be the footer and that block speaks like one."""
     if Zone.FOOTER in draft.zones:
         return
-    runs = draft.runs
+    runs, other = draft.runs, Zone.OTHER
     for number in range(len(runs) // 2, len(runs)):
         run = runs[number]
-        if run.zone is Zone.OTHER and _MARK.search(run.text):
+        if run.zone is other and _MARK.search(run.text):
             block = _block(draft, number)
             if block is not None:
                 _mark(draft, block, max(0, number - _RUNS_BEFORE_MARK))
