@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from govlint.lint.engine import Progress
+from govlint.lint.map_step import Progress
 from govlint.report.cells import safe
 
 if TYPE_CHECKING:

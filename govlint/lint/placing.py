@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Mark
 from govlint.lint import kept_places
+from govlint.lint.batches import in_batches
 from govlint.lint.examine import Job, open_page, place, share
 from govlint.lint.places import Places, find_places, open_marks, put
 from govlint.page.model import Page
@@ -18,10 +19,23 @@ from govlint.source.abilities import http_charset
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-BATCH = 16
+_PAGES = 16
 """Pages that a worker places at a time: each costs a parse."""
 
 _Asked = tuple[str, frozenset[Mark]]
+
+
+class Placer(NamedTuple):
+    """Places findings on their pages, which are read again in the *order* they are best read in."""
+
+    job: Job
+    order: Mapping[str, int]
+    executor: Executor | None
+
+    def placed(self, *lists: Sequence[Finding]) -> list[list[Finding]]:
+        """Return each of *lists* with places; a page that findings of several stand on is read once."""
+        findings = iter(place_all(chain(*lists), self.job, self.order, self.executor))
+        return [list(islice(findings, len(each))) for each in lists]
 
 
 def place_all(
@@ -62,7 +76,7 @@ def _find_all(
     for path, mark in chain.from_iterable(map(open_marks, findings)):
         marks[path].add(mark)
     asked = [(path, frozenset(marks[path])) for path in _in_order(marks, order)]
-    batches = [asked[start : start + BATCH] for start in range(0, len(asked), BATCH)]
+    batches = in_batches(asked, _PAGES)
     jobs = [job if executor is None else share(job, [path for path, _ in batch]) for batch in batches]
     work: Callable[..., Iterable[list[_Found]]] = map if executor is None else executor.map
     results = work(_find_batch, jobs, batches)

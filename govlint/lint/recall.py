@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from govlint.lint.batches import in_batches
 from govlint.lint.budget import TIME_LIMIT
 from govlint.lint.depends import DIGEST
 from govlint.lint.examine import Examined, Job, examine, examine_bytes, is_wanted, share
@@ -23,7 +24,6 @@ from govlint.lint.sharing import Sharing
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-BATCH = 32
 _AT_ONCE = 16
 """Packets that are written together: more would fill the memory, fewer would wait for the disk."""
 _OPEN = 8
@@ -53,7 +53,7 @@ class _Answer(NamedTuple):
 
 def recalled(job: Job, memory: Memory, paths: Sequence[str], executor: Executor | None) -> Iterator[list[Examined]]:
     """Yield what came of the files *paths*, batch by batch, in their order; what is new is kept."""
-    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    batches = in_batches(paths)
     jobs = [job if executor is None else share(job, batch) for batch in batches]
     work: Callable[..., Iterable[_Answer]] = map if executor is None else executor.map
     kept = _Kept(job, memory)

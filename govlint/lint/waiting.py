@@ -38,12 +38,9 @@ WAITING = rule(
 )(_nothing)
 
 
-def is_held_back(rule: Rule, tree: TemplateTree | None, waiting: list[str]) -> bool:
-    """Whether *rule*, one on sites, waits because the target is the template *tree*; it is then added to *waiting*."""
-    if tree is None or rule.scope is not Scope.SITE or rule.needs is not Needs.PUBLISHED:
-        return False
-    waiting.append(rule.id)
-    return True
+def is_held_back(rule: Rule, tree: TemplateTree | None) -> bool:
+    """Whether *rule*, one on sites, waits because the target is the template *tree*."""
+    return tree is not None and rule.scope is Scope.SITE and rule.needs is Needs.PUBLISHED
 
 
 def on_waiting(rules: Collection[str], tree: TemplateTree | None, waiting: Iterable[str]) -> list[Finding]:

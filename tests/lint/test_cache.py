@@ -14,8 +14,9 @@ import pytest
 
 from govlint.lint import placing, recall
 from govlint.lint.cache import Cache
-from govlint.lint.engine import WORTH_KEEPING, run
+from govlint.lint.engine import run
 from govlint.lint.examine import Job, examine_bytes
+from govlint.lint.map_step import WORTH_KEEPING
 from govlint.lint.plain import unpickled
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
