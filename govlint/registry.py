@@ -137,13 +137,7 @@ class Registry:
         """The reporters by name, govlint's own first."""
         from govlint.report.reporter import CORE_REPORTERS
 
-        reporters = {reporter.name: reporter for reporter in CORE_REPORTERS}
-        for plugin, reporter in self._gather("govlint_reporters"):
-            if reporter.name in reporters:
-                self._failed(plugin, "govlint_reporters", ValueError(f"the format {reporter.name} is already taken"))
-            else:
-                reporters[reporter.name] = reporter
-        return reporters
+        return self._formats("govlint_reporters", CORE_REPORTERS)
 
     @cached_property
     def redactors(self) -> tuple[Callable[[str], str], ...]:
@@ -158,13 +152,17 @@ class Registry:
     @cached_property
     def bulletins(self) -> Mapping[str, BulletinWriter]:
         """The writers of bulletins by name; of two with one name the first stands."""
-        writers: dict[str, BulletinWriter] = {}
-        for plugin, writer in self._gather("govlint_bulletins"):
-            if writer.name in writers:
-                self._failed(plugin, "govlint_bulletins", ValueError(f"the format {writer.name} is already taken"))
+        return self._formats("govlint_bulletins", ())
+
+    def _formats(self, hook: str, own: Iterable[Any]) -> dict[str, Any]:
+        """Return by name what writes formats: govlint's *own*, then what plugins give by *hook*."""
+        formats = {writer.name: writer for writer in own}
+        for plugin, writer in self._gather(hook):
+            if writer.name in formats:
+                self._failed(plugin, hook, ValueError(f"the format {writer.name} is already taken"))
             else:
-                writers[writer.name] = writer
-        return writers
+                formats[writer.name] = writer
+        return formats
 
     @cached_property
     def page_facts(self) -> tuple[tuple[str, PageFactsHook], ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from typing import Any
 
+from govlint.batch.dask_executor import executor_of
 from govlint.batch.engines import AHEAD, Engine
 from govlint.batch.inner import DASK
 from govlint.finding import Text
@@ -17,10 +18,6 @@ from govlint.workers.errors import WorkersError
 
 _MISSING = Text(
     "没有安装 Dask，请运行 pip install 'govlint[cluster]'", "Dask is not installed: run pip install 'govlint[cluster]'"
-)
-_LOST = Text(
-    "与 Dask 集群的连接中断。已有的结果都在，修好后用同样的命令继续",
-    "the Dask cluster is lost; what is done is kept: mend it and run the same command again",
 )
 _OURS = {
     # A task is given up on when it has killed one worker; that it did so is then tried alone (govlint.batch.run).
@@ -44,42 +41,6 @@ class Dask:
         return executor_of(self._client)
 
     alone = open
-
-
-class _DaskExecutor(Executor):
-    """Submits to the cluster of *client*; the ``map`` of the standard library lets go of each answer that was taken.
-
-    Dask's own map keeps all answers on the workers to the end, and by default takes equal calls for one and the same,
-    so that nothing could be tried again.
-    """
-
-    def __init__(self, client: Any) -> None:
-        self._inner = client.get_executor(pure=False)
-
-    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        future: Future[Any] = self._inner.submit(function, *arguments, **named)
-        return future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._inner.shutdown(wait=wait and not cancel_futures)
-
-
-@contextmanager
-def executor_of(client: Any) -> Iterator[Executor]:
-    """Open an executor of the cluster of *client*; where the block is left by an exception, its tasks are cancelled.
-
-    Raises WorkersError where the cluster is lost meanwhile.
-    """
-    executor = _DaskExecutor(client)
-    lost: Any = (CancelledError, import_module("distributed").comm.CommClosedError)
-    try:
-        yield executor
-    except BaseException as error:
-        executor.shutdown(cancel_futures=True)
-        if isinstance(error, lost):
-            raise WorkersError(_LOST) from error
-        raise
-    executor.shutdown()
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def inner_executor(inner: str) -> Iterator[Executor | None]:
         with processes(int(inner.removeprefix(PROCESSES))) as executor:
             yield executor
     elif inner == DASK:
-        from govlint.batch.cluster import executor_of
+        from govlint.batch.dask_executor import executor_of
 
         with import_module("distributed").worker_client() as client, executor_of(client) as executor:
             yield executor

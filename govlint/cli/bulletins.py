@@ -8,9 +8,8 @@ from pathlib import Path
 
 from govlint.batch.bulletin import Bulletin, BulletinWriter
 from govlint.cli.errors import UsageProblem
-from govlint.cli.writing import write_file
+from govlint.cli.writing import write_out
 from govlint.finding import Text
-from govlint.report.reporter import CannotReport
 
 
 def write_bulletin(
@@ -29,11 +28,6 @@ def write_bulletin(
     options = {"template": template} if template is not None else {}
     write = partial(writer.write, bulletin, language=language, most=most, **options)
     try:
-        if file is None:
-            write(sys.stdout)
-        else:
-            write_file(writer.name, file, write)
-    except CannotReport as error:
-        raise UsageProblem(error.text) from error
+        write_out(writer.name, file, write)
     except (ValueError, KeyError, EOFError) as error:
         raise UsageProblem(Text(f"结果无法读取：{error}", f"the results cannot be read: {error}")) from error

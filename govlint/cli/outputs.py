@@ -13,12 +13,12 @@ from govlint.cli.errors import UsageProblem
 from govlint.cli.exit_codes import ExitCode
 from govlint.cli.sarif_choice import SarifChoice
 from govlint.cli.told import tell
-from govlint.cli.writing import write_file
+from govlint.cli.writing import write_out
 from govlint.finding import Text, Verdict
 from govlint.lint.result import Result
 from govlint.registry import Registry
 from govlint.report.model import Provenance, Report
-from govlint.report.reporter import CannotReport, Reporter
+from govlint.report.reporter import Reporter
 
 
 class Output(NamedTuple):
@@ -99,12 +99,6 @@ def write_report(
     def run(stream: TextIO) -> None:
         remarks.extend(write(reports, stream) or ())
 
-    try:
-        if file is None:
-            run(sys.stdout)
-        else:
-            write_file(reporter.name, file, run)
-    except CannotReport as error:
-        raise UsageProblem(error.text) from error
+    write_out(reporter.name, file, run)
     for remark in remarks:
         tell(f"{reporter.name}: {remark.zh} / {remark.en}")

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from govlint.cli.errors import UsageProblem, cannot_write
 from govlint.cli.told import tell
+from govlint.report.reporter import CannotReport
 
 
 def write_file(name: str, file: Path, write: Callable[[TextIO], object], newline: str = "\n") -> None:
@@ -23,6 +24,20 @@ def write_file(name: str, file: Path, write: Callable[[TextIO], object], newline
     ):
         write(stream)
     tell(f"{name} → {file}")
+
+
+def write_out(name: str, file: Path | None, write: Callable[[TextIO], object]) -> None:
+    """Let *write* fill *file*, or standard output where there is none.
+
+    Raises UsageProblem, for what *write* says the user can put right too.
+    """
+    try:
+        if file is None:
+            write(sys.stdout)
+        else:
+            write_file(name, file, write)
+    except CannotReport as error:
+        raise UsageProblem(error.text) from error
 
 
 def write_table(name: str, file: Path | None, write: Callable[[TextIO], object], *, bom: bool = False) -> None:

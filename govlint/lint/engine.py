@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govlint.lint.apart import both, settings_apart
 from govlint.lint.gather import Gathered, gather
 from govlint.lint.map_step import Progress, examined, remembering
 from govlint.lint.placing import Placer
@@ -17,7 +16,6 @@ from govlint.lint.site_rules import Judged, judge
 from govlint.registry import Registry
 from govlint.source.abilities import archive_of
 from govlint.source.model import Source
-from govlint.source.part import Part
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -72,7 +70,7 @@ def _result(plan: Plan, gathered: Gathered, judged: Judged, settled: Settled) ->
         kind=judged.kind,
         home=judged.home,
         site_name=site.name if site else "",
-        files=len(plan.paths),
+        files=len(plan.order),
         pages=len(gathered.pages),
         error_pages=gathered.error_pages(),
         unread=tuple(gathered.unread),
@@ -89,5 +87,8 @@ def _with_templates(result: Result, plan: Plan, executor: Executor | None) -> Re
     """Return *result* with what is found on the templates that lie among the pages, by a run of their own."""
     if plan.apart is None:
         return result
+    from govlint.lint.apart import both, settings_apart
+    from govlint.source.part import Part
+
     settings = settings_apart(plan.settings, plan.apart, plan.rules, result)
     return both(result, run(Part(plan.source, plan.apart.all_files), settings, plan.registry, executor=executor))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govlint.finding import Finding
 from govlint.lint.examine import NOT_CONTENT, Examined
@@ -13,18 +13,17 @@ from govlint.page.facts import PageFacts
 from govlint.source.model import Unread
 
 
-@dataclass
-class Gathered:
+class Gathered(NamedTuple):
     """The results of all files, by path, and all that they say together.
 
     *waiting* are ids of rules that had something to say of a template that publishing alone decides.
     """
 
-    files: dict[str, Examined] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    broken: list[Broken] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
+    files: dict[str, Examined]
+    findings: list[Finding]
+    broken: list[Broken]
+    unread: list[Unread]
+    waiting: list[str]
 
     @property
     def pages(self) -> dict[str, PageFacts]:
@@ -38,18 +37,17 @@ class Gathered:
     def add(self, examined: Examined) -> None:
         """Take in what came of one file."""
         self.files[examined.path] = examined
-        self.waiting += examined.waiting
-        self.findings += examined.findings
-        self.broken += [Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures]
+        self.waiting.extend(examined.waiting)
+        self.findings.extend(examined.findings)
+        self.broken.extend(Broken(found.rule_id, found.plugin, found.path, found.error) for found in examined.failures)
         if examined.unread is not None:
             self.unread.append(examined.unread)
 
 
 def gather(plan: Plan, results: Iterable[Examined]) -> Gathered:
     """Return *results* together, in an order that no machine changes."""
-    gathered = Gathered(unread=list(plan.unread))
-    if plan.apart is not None:  # they are there, though they are no pages
-        gathered.files |= {path: Examined(path) for path in plan.apart.all_files}
+    apart = plan.apart.all_files if plan.apart is not None else ()  # they are there, though they are no pages
+    gathered = Gathered({path: Examined(path) for path in apart}, [], [], list(plan.unread), [])
     for examined in sorted(results, key=lambda examined: examined.path.split("/")):
         gathered.add(_as_asked(examined, plan))
     return gathered

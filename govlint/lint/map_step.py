@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from govlint.lint.batches import in_batches
 from govlint.lint.examine import Examined, Job, examine, share
-from govlint.lint.packing import packed, unpacked
 from govlint.lint.plan import Plan
 from govlint.lint.sharing import Sharing
 
@@ -34,9 +33,13 @@ def remembering(plan: Plan, cache: Cache | None) -> Job:
     least = WORTH_KEEPING if plan.source.whole_site else _WORTH_KEEPING_APART
     if cache is None or plan.tree is not None or len(plan.to_examine) < least:
         return plan.job
-    from govlint.lint.memory import memory_of
+    from govlint.lint.depends import digest_of_run
+    from govlint.lint.memory import Memory
 
-    return replace(plan.job, memory=memory_of(cache, plan.job, plan.registry))
+    job = plan.job
+    cache.find([b""])  # a damaged file is begun anew before any worker opens it
+    common = digest_of_run(job.settings, plan.registry, job.as_of, job.source.whole_site, job.late)
+    return replace(job, memory=Memory(cache, common))
 
 
 def examined(
@@ -60,11 +63,15 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterator[
         for batch in batches:
             yield [sharing.of(one) for one in examine(job, batch)]
     else:
+        from govlint.lint.packing import unpacked
+
         for data in executor.map(_examine_packed, [share(job, batch) for batch in batches], batches):
             yield unpacked(data, sharing)
 
 
 def _examine_packed(job: Job, paths: Sequence[str]) -> bytes:
+    from govlint.lint.packing import packed
+
     return packed(examine(job, paths))
 
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from govlint.lint.cache import Cache
-from govlint.lint.depends import DIGEST, digest_of_run
-from govlint.registry import Registry
+from govlint.lint.depends import DIGEST
 from govlint.source.abilities import http_charset, http_status
 from govlint.source.model import Source
-
-if TYPE_CHECKING:
-    from govlint.lint.examine import Job
 
 
 @dataclass(frozen=True)
@@ -30,9 +25,3 @@ class Memory:
         digest.update(told.encode("utf-8", "surrogatepass"))
         digest.update(data)
         return digest.digest()
-
-
-def memory_of(cache: Cache, job: Job, registry: Registry) -> Memory:
-    """Return what the runs of *job* remember by *cache*; a damaged file is begun anew."""
-    cache.find([b""])
-    return Memory(cache, digest_of_run(job.settings, registry, job.as_of, job.source.whole_site, job.late))

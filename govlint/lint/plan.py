@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lint.adjust import OFF, matcher
-from govlint.lint.apart import templates_apart
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.examine import Job
 from govlint.lint.in_force import known_standards
 from govlint.lint.includers import including_pages
-from govlint.lint.origins import Origins, read_templates
 from govlint.lint.rule import Rule
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
@@ -22,17 +19,19 @@ from govlint.page.names import is_page
 from govlint.registry import Registry
 from govlint.source.abilities import as_of
 from govlint.source.model import Source, Unread
-from govlint.source.part import Part
+
+if TYPE_CHECKING:
+    from govlint.lint.origins import Origins
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """What a run looks at.
 
-    *rules* are those that run, by id. *paths* are all files, in the order the source is best read in, and *unread* what
-    the source could not list. *beside* are pages that were not asked for, but bring in parts that were. *tree* is the
-    template tree that the target is, if it is one; *apart* are the templates that lie among published pages. *origins*
-    are the templates that the pages were made from, where they are known: what is found is followed into them.
+    *rules* are those that run, by id. *order* are all files, each with its place in the order the source is best read
+    in; *unread* is what the source could not list. *beside* are pages that were not asked for, but bring in parts that
+    were. *tree* is the template tree that the target is, if it is one; *apart* are the templates that lie among
+    published pages. *origins* are the templates that the pages were made from, where they are known: what is found is
+    followed into them.
     """
 
     source: Source
@@ -40,25 +39,20 @@ class Plan:
     registry: Registry
     rules: Mapping[str, Rule]
     clock: Clock
-    paths: Sequence[str]
+    order: Mapping[str, int]
     unread: tuple[Unread, ...]
     beside: frozenset[str]
     tree: TemplateTree | None
     apart: TemplateTree | None
     origins: Origins | None
 
-    @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The place of each file in the order the source is best read in."""
-        return {path: at for at, path in enumerate(self.paths)}
-
-    @cached_property
+    @property
     def to_examine(self) -> Sequence[str]:
         """The files that are examined as what the target is: templates among pages are not."""
         left_out = frozenset(self.apart.all_files) if self.apart is not None else frozenset()
-        return [path for path in self.paths if path not in left_out]
+        return [path for path in self.order if path not in left_out]
 
-    @cached_property
+    @property
     def job(self) -> Job:
         """What the workers need to know of it."""
         late = self.source.whole_site and self.tree is None and self.origins is None
@@ -83,14 +77,29 @@ def plan_run(
     beside = including_pages(source, given, registry)
     paths = [*given, *beside]
     tree = survey(source, paths, settings, registry)
-    apart = templates_apart(source, paths, settings, registry) if tree is None else None
+    apart = _templates_apart(source, paths, settings, registry) if tree is None else None
     if tree is not None:
         origins = None  # the templates themselves
     elif apart is not None and origins is None:
+        from govlint.lint.origins import read_templates
+        from govlint.source.part import Part
+
         origins = read_templates(Part(source, apart.files), settings, registry)
+    order = {path: at for at, path in enumerate(paths)}
     return Plan(
-        source, settings, registry, rules, clock, paths, tuple(unread), frozenset(beside), tree, apart, origins
+        source, settings, registry, rules, clock, order, tuple(unread), frozenset(beside), tree, apart, origins
     )  # fmt: skip
+
+
+def _templates_apart(
+    source: Source, paths: Sequence[str], settings: Settings, registry: Registry
+) -> TemplateTree | None:
+    """Return the templates among the pages *paths*; single files are never taken apart."""
+    if not source.whole_site:
+        return None
+    from govlint.lint.apart import templates_apart
+
+    return templates_apart(source, paths, settings, registry)
 
 
 def _rules(registry: Registry, settings: Settings) -> dict[str, Rule]:

@@ -14,7 +14,6 @@ from govlint.lint.adjust import adjust
 from govlint.lint.examine import stamp
 from govlint.lint.gather import Gathered
 from govlint.lint.grouping import group
-from govlint.lint.in_template import once, without_unknown
 from govlint.lint.own_findings import own_findings
 from govlint.lint.placing import Placer
 from govlint.lint.plan import Plan
@@ -73,6 +72,8 @@ def _said_once(findings: list[Finding], plan: Plan, home: str) -> list[Finding]:
     """Return *findings* of pages with what pages share made one finding."""
     whole_site = plan.source.whole_site
     if plan.tree is not None:
+        from govlint.lint.in_template import once
+
         return once(findings, count=whole_site)
     return group(findings, home) if whole_site else findings
 
@@ -92,6 +93,8 @@ def _placed(
     ]
     if plan.tree is None:
         return of_pages, asked_for
+    from govlint.lint.in_template import once, without_unknown
+
     return of_pages, once(without_unknown(asked_for), count=plan.source.whole_site)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding
-from govlint.lint.absence import judged
 from govlint.lint.context import Context
 from govlint.lint.examine import stamp
 from govlint.lint.gather import Gathered
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from govlint.standard.model import Standard
 
 
-@dataclass
-class Judged:
+class Judged(NamedTuple):
     """What the rules on sites have found, and the *site* they saw, where the target is a whole one.
 
     *waiting* are ids of rules that only the published site can be asked.
@@ -33,9 +31,9 @@ class Judged:
     site: Site | None
     kind: KindGuess
     standards: tuple[Standard, ...]
-    findings: list[Finding] = field(default_factory=list)
-    broken: list[Broken] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
+    findings: list[Finding]
+    broken: list[Broken]
+    waiting: list[str]
 
     @property
     def home(self) -> HomePage:
@@ -49,14 +47,12 @@ def judge(plan: Plan, gathered: Gathered) -> Judged:
     site = sites[0] if sites and plan.source.whole_site else None
     kind = _kind(plan, site)
     standards = standards_in_force(plan.settings, plan.registry, plan.clock, kind.kind)
-    made = Judged(site, kind, standards)
-    if sites:
-        rules = _rules(plan)
-        made.waiting = [rule.id for rule in rules if is_held_back(rule, plan.tree)]
-        asked = _Asked(plan, Context(plan.clock.day, standards, kind.kind), made.broken)
-        wanted = [rule for rule in rules if rule.id not in made.waiting]
-        made.findings = [finding for each in sites for finding in asked.of(wanted, each, gathered)]
-    return made
+    rules = _rules(plan) if sites else []
+    waiting = [rule.id for rule in rules if is_held_back(rule, plan.tree)]
+    asked = _Asked(plan, Context(plan.clock.day, standards, kind.kind), [])
+    wanted = [rule for rule in rules if rule.id not in waiting]
+    findings = [finding for each in sites for finding in asked.of(wanted, each, gathered)]
+    return Judged(site, kind, standards, findings, asked.broken, waiting)
 
 
 def _sites(plan: Plan, gathered: Gathered) -> Iterator[Site]:
@@ -97,8 +93,7 @@ def _rules(plan: Plan) -> list[Rule]:
     ]
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(NamedTuple):
     """Asks rules; those that break are added to *broken*."""
 
     plan: Plan
@@ -109,11 +104,13 @@ class _Asked:
         """Return what *rules* find on *site*, which may be a tree of templates."""
         if self.plan.tree is None:
             return [finding for rule in rules for finding in self.check(rule, site)]
+        from govlint.lint.absence import judged
+
         return judged(rules, site, _variants(site, gathered), self.check)
 
     def check(self, rule: Rule, site: Site) -> list[Finding]:
         """Return what *rule* finds on *site*."""
-        context = replace(self.context, options=self.plan.settings.options_of(rule.id))
+        context = self.context._replace(options=self.plan.settings.options_of(rule.id))
         try:
             return [stamp(finding, rule) for finding in rule.check(site, context)]
         except Exception as error:  # a rule may raise anything
