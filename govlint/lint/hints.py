@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from govlint.lint.many_words import ManyWords
+
 if TYPE_CHECKING:
     from govlint.page.model import Page
 
@@ -36,16 +38,18 @@ class Hint:
         if any(letter in word for word in words for letter in ">\n"):
             raise ValueError(f"a word of a hint may go over the end of a stretch: {sorted(words)}")
         self._keys = frozenset(_ANY_CASE + word if any_case else word for word in words)
-        (_memory.any_case if any_case else _memory.exact).update(words)
-        _memory.forget()
+        _memory.add(words, any_case=any_case)
 
     @classmethod
-    def of(cls, name: str, test: Test) -> Hint:
-        """Return the hint that *test* takes: of stretches together it says what it says of one of them at least."""
+    def of(cls, name: str, test: Test, among: Iterable[str] = ()) -> Hint:
+        """Return the hint that *test* takes: of stretches together it says what it says of one of them at least.
+
+        It is only taken where one of the words *among* stands, if there are any: it never holds where none does.
+        """
+        words = cls(among)
         hint = cls(())
         hint._keys = frozenset((_TEST + name,))
-        _memory.tests[name] = test
-        _memory.forget()
+        _memory.add_test(name, test, words._keys)
         return hint
 
     def on(self, page: Page) -> bool:
@@ -70,9 +74,24 @@ class _Memory:
     """What stretches of sources hold: words as they are, others with a mark in front, and tests."""
 
     def __init__(self) -> None:
-        self.exact: dict[str, None] = {}
-        self.any_case: dict[str, None] = {}
-        self.tests: dict[str, Test] = {}
+        self._exact: dict[str, str] = {}  # and as they are in lower case
+        self._any_case: dict[str, None] = {}
+        self._tests: dict[str, tuple[Test, frozenset[str]]] = {}
+        self._words: ManyWords | None = None
+        self.forget()
+
+    def add(self, words: Iterable[str], *, any_case: bool) -> None:
+        """Take in *words* of a new hint."""
+        if any_case:
+            self._any_case.update(dict.fromkeys(words))
+        else:
+            self._exact.update((word, word.lower()) for word in words)
+        self._words = None
+        self.forget()
+
+    def add_test(self, name: str, test: Test, among: frozenset[str]) -> None:
+        """Take in the *test* of a new hint, which asks for one of the words *among*."""
+        self._tests[name] = (test, among)
         self.forget()
 
     def forget(self) -> None:
@@ -107,10 +126,17 @@ class _Memory:
         *known* is not looked up again: what another thread has made forgotten meanwhile stays so.
         """
         together = _ENDS[-1].join(stretches)
-        lower = together.lower()
-        exact = [word for word in self.exact if together.rfind(word) >= 0]
-        any_case = [word for word in self.any_case if lower.rfind(word) >= 0]
-        tests = [(name, test) for name, test in self.tests.items() if test(together)]
+        pieces = ">".join(set(together.split(">")))  # tags repeat, and no word goes over the end of one
+        if self._words is None:
+            self._words = ManyWords((*self._exact.values(), *self._any_case))
+        words = self._words.within(pieces.lower())
+        exact = [word for word, lower in self._exact.items() if lower in words and word in pieces]
+        any_case = [word for word in self._any_case if word in words]
+        tests = [
+            (name, test)
+            for name, (test, among) in self._tests.items()
+            if not (among and among.isdisjoint(exact)) and test(together)
+        ]
         for stretch in islice(stretches, _MOST_LEARNT):
             held = {word for word in exact if word in stretch}
             if any_case:

@@ -126,7 +126,7 @@ def names_party_file(text: str) -> bool:
     return _PARTY_FILE_NAMED.search(text) is not None
 
 
-_NAMES_PARTY_FILE = Hint.of("files of party marks", names_party_file)
+_NAMES_PARTY_FILE = Hint.of("files of party marks", names_party_file, among=(".png", ".gif", ".jpg", ".jpeg"))
 
 FORMS: dict[Mark, tuple[Form, ...]] = {
     Mark.PARTY: (

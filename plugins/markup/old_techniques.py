@@ -39,7 +39,7 @@ def gives_advice(text: str) -> bool:
     return _ADVICE.search(text) is not None
 
 
-_ADVISES = Hint.of("advice to use old browsers", gives_advice)
+_ADVISES = Hint.of("advice to use old browsers", gives_advice, among=("IE", "Internet"))
 
 
 class OldTechnique(NamedTuple):

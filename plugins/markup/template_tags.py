@@ -65,7 +65,7 @@ def has_variable(text: str) -> bool:
     return _VARIABLE.search(text) is not None
 
 
-_VARIABLES = Hint.of("template variables", has_variable)
+_VARIABLES = Hint.of("template variables", has_variable, among=("{$",))
 
 
 class TemplateTag(NamedTuple):

@@ -33,6 +33,13 @@ def test_a_test_is_asked_of_stretches() -> None:
         assert not _DIGITS.within("<p>\nab")
 
 
+def test_a_test_that_asks_for_a_word_is_taken_where_it_stands() -> None:
+    odd = Hint.of("odd lines with a word", lambda text: "odd" in text, among=("Word",))
+    for _ in range(2):
+        assert odd.within("<p>odd Word>\n<p>")
+        assert not any(map(odd.within, ("<p>odd word>\n", "Word>\n<p>even")))
+
+
 _SCRAPS = st.sampled_from(
     (
         *("1", "12345", "678901", "123456789012", "-", " ", "&nbsp;", "<b>", "</b>", "<span", "<i\nid=a>", ">", "<"),
