@@ -83,9 +83,7 @@ _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))  # GB 11643-1999
 _CHECKS = "10X98765432"
 _ISSUERS = ("62", "4", "5", "9558", "60", "3568")
 _NOT_DIGITS = lazy_re(r"<[^<>]*+>|&nbsp;|[^0-9Xx]")
-_STRETCH = lazy_re(r"[0-9]++(?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)++[0-9]++)*+")  # digits and what may part them
-_NOT_DIGIT = lazy_re(r"<[^<>]*+>|[^0-9]")
-_LEAST_DIGITS = 11
+_ENOUGH_DIGITS = lazy_re(r"[0-9](?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)*+[0-9]){10}")
 _MAYBE = lazy_re(r"[0-9](?:[^0-9\n]*+[0-9]){10}")
 _TAG_OR_DIGIT = lazy_re(r"<[^<>]*+>|[0-9Xx]")
 
@@ -106,8 +104,7 @@ def has_enough_digits(text: str) -> bool:
 
     Only tags, spaces and strokes may part them, so that no number goes on behind a tag and a line end.
     """
-    stretches = (found for found in _STRETCH.findall(text) if len(found) >= _LEAST_DIGITS)
-    return any(len(_NOT_DIGIT.sub("", found)) >= _LEAST_DIGITS for found in stretches)
+    return _ENOUGH_DIGITS.search(text) is not None
 
 
 def masked(text: str) -> str:
