@@ -16,14 +16,14 @@ from typing import Any, NamedTuple
 from govlint.lint.examine import Examined
 from govlint.lint.sharing import Sharing
 from govlint.page.facts import Link, Run
-from govlint.page.table import Table, split
+from govlint.page.table import Column, Table, made_bodies, narrow, split
 
 
 class _Rows(NamedTuple):
     """The rows of a page: the *numbers* of their bodies in the packet's list, and the columns of their *places*."""
 
-    numbers: tuple[int, ...]
-    places: tuple[tuple[int, ...], ...]
+    numbers: Column
+    places: tuple[Column, ...]
 
 
 class _Tables(NamedTuple):
@@ -31,7 +31,7 @@ class _Tables(NamedTuple):
 
     links: _Rows
     runs: _Rows
-    items: tuple[tuple[Any, ...], ...]
+    items: tuple[Column, ...]
 
 
 class _Packet(NamedTuple):
@@ -53,8 +53,9 @@ class _List:
         """Take in the bodies of *rows*."""
         if not rows:
             return _Rows((), ())
-        bodies, places = split(rows)
-        return _Rows(tuple(map(self._numbers.__getitem__, bodies)), tuple(places))
+        columns, places = split(rows)
+        numbers = tuple(map(self._numbers.__getitem__, zip(*columns, strict=True)))
+        return _Rows(narrow(numbers), tuple(map(narrow, places)))
 
     def columns(self) -> tuple[tuple[Any, ...], ...]:
         """Return the bodies by columns: pickling so many small tuples one by one takes longer than parsing a page."""
@@ -72,7 +73,8 @@ def packed(results: Iterable[Examined]) -> bytes:
             bare.append(one)
             tables.append(None)
         else:
-            tables.append(_Tables(links.add(facts.links), runs.add(facts.runs), tuple(zip(*facts.items, strict=True))))
+            items = tuple(map(narrow, zip(*facts.items, strict=True)))
+            tables.append(_Tables(links.add(facts.links), runs.add(facts.runs), items))
             bare.append(one._replace(facts=replace(facts, links=(), runs=(), items=())))
     return pickle.dumps(tuple(_Packet(bare, tables, links.columns(), runs.columns())), pickle.HIGHEST_PROTOCOL)
 
@@ -89,8 +91,8 @@ def unpacked(data: bytes, sharing: Sharing, read: Callable[[bytes], object] = pi
 
 
 def _results(packet: _Packet, sharing: Sharing) -> list[Examined]:
-    links = [sharing.link(link, link) for link in map(Link._make, zip(*packet.links, strict=True))]
-    runs = [sharing.run(run, run) for run in map(Run._make, zip(*packet.runs, strict=True))]
+    links = _known(Link, packet.links, sharing.link)
+    runs = _known(Run, packet.runs, sharing.run)
     results = []
     for one, tables in zip(packet.results, packet.tables, strict=True):
         if one.facts is not None and tables is not None:
@@ -98,6 +100,12 @@ def _results(packet: _Packet, sharing: Sharing) -> list[Examined]:
             one = one._replace(facts=sharing.joined(one.facts, found, written, sharing.items(tables.items)))
         results.append(one)
     return results
+
+
+def _known(kind: type[Any], columns: Iterable[Column], known: Callable[[Any, Any], Any]) -> list[Any]:
+    """Return the bodies in *columns*: those that earlier packets had, where they did."""
+    bodies = made_bodies(kind, columns)
+    return list(map(known, bodies, bodies))
 
 
 def _table(rows: _Rows, bodies: Sequence[Any]) -> Sequence[Any]:

@@ -1,7 +1,7 @@
 """Pickles that nobody vouches for: they are read as plain data, or not at all.
 
-A cache may come with somebody's repository. Whatever stands in it, reading it makes tuples, enumerations and frozen
-data of modules at hand, and calls nothing else.
+A cache may come with somebody's repository. Whatever stands in it, reading it makes tuples, arrays, enumerations and
+frozen data of modules at hand, and calls nothing else.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import sys
+from array import _array_reconstructor, array  # type: ignore[attr-defined]
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -34,13 +35,14 @@ class _Reader(pickle.Unpickler):
 
 
 _BUILT_IN = {("builtins", "frozenset"): frozenset, ("builtins", "set"): set}
+_ARRAYS = {("array", "array"): array, ("array", "_array_reconstructor"): _array_reconstructor}
 _DATES = {("datetime", "date"): date, ("datetime", "datetime"): datetime}
 _FACTS = ("govlint.page.facts", "_unpacked")
 
 
 @lru_cache(maxsize=512)
 def _plain(module: str, name: str) -> Any:
-    known = {**_BUILT_IN, **_DATES}.get((module, name))
+    known = {**_BUILT_IN, **_ARRAYS, **_DATES}.get((module, name))
     if known is not None:
         return known
     if module not in sys.modules and not module.startswith("govlint."):

@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.lint.examine import Examined
 from govlint.page.facts import Item, Link, PageFacts, Run
-from govlint.page.table import Columns, shared
+from govlint.page.table import Column, Columns, shared
 
 _ROWS = ("boxes", "metas", "controls")
 
@@ -36,7 +36,7 @@ class Sharing:
         items = self.items(zip(*facts.items, strict=True))
         return self.joined(facts, shared(facts.links, self.link), shared(facts.runs, self.run), items)
 
-    def items(self, columns: Iterable[tuple[Any, ...]]) -> Sequence[Item]:
+    def items(self, columns: Iterable[Column]) -> Sequence[Item]:
         """Return the items that *columns* tell of."""
         named = dict(zip(Item._fields, columns, strict=False))
         if not named:

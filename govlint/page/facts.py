@@ -6,10 +6,12 @@ and reads ``Page``. Every ``at`` is the order number of the element the fact sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum, StrEnum
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from govlint.finding import Region
@@ -308,28 +310,26 @@ class PageFacts:
 
     def __reduce__(self) -> tuple[Callable[..., PageFacts], tuple[object, ...]]:
         """Pickle the long tables by columns: pickling thousands of small tuples costs more than parsing the page."""
-        values = (getattr(self, name) for name in _FIELDS)
-        return _unpacked, tuple(
-            tuple(zip(*value, strict=True)) if name in _TABLES else value
-            for name, value in zip(_FIELDS, values, strict=True)
-        )
+        values = list(_values(self))
+        for number in _TABLES:
+            values[number] = tuple(zip(*values[number], strict=True))
+        return _unpacked, tuple(values)
 
 
 _FIELDS = tuple(each.name for each in fields(PageFacts))
-_TABLES: dict[str, Callable[[Iterable[Any]], object]] = {
-    "links": Link._make,
-    "runs": Run._make,
-    "items": Item._make,
-    "boxes": Box._make,
-    "metas": Meta._make,
-    "controls": Control._make,
-}
+_values: Callable[[PageFacts], tuple[Any, ...]] = attrgetter(*_FIELDS)
+_TABLES: dict[int, type] = {
+    _FIELDS.index(name): kind
+    for name, kind in (
+        ("links", Link), ("runs", Run), ("items", Item), ("boxes", Box), ("metas", Meta), ("controls", Control),
+    )
+}  # fmt: skip
 
 
 def _unpacked(*values: Any) -> PageFacts:
     """Return the facts of what ``PageFacts.__reduce__`` gave."""
-    fields: Iterable[Any] = (
-        tuple(map(_TABLES[name], zip(*value, strict=True))) if name in _TABLES else value
-        for name, value in zip(_FIELDS, values, strict=True)
-    )
-    return PageFacts(*fields)
+    rows = list(values)
+    for number, kind in _TABLES.items():
+        if rows[number]:
+            rows[number] = tuple(map(tuple.__new__, repeat(kind), zip(*rows[number], strict=True)))
+    return PageFacts(*rows)

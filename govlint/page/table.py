@@ -51,13 +51,13 @@ class Columns(_Rows[_Row]):
 
     def __init__(self, kind: type[_Row], columns: Iterable[Column]) -> None:
         self.kind = kind
-        self.columns = tuple(map(_narrow, columns))
+        self.columns = tuple(map(narrow, columns))
 
     def __len__(self) -> int:
         return len(self.columns[0])
 
     def __iter__(self) -> Iterator[_Row]:
-        return _made(self.kind, self.columns)
+        return made(self.kind, self.columns)
 
     @overload
     def __getitem__(self, index: int) -> _Row: ...
@@ -68,7 +68,7 @@ class Columns(_Rows[_Row]):
     def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
         if isinstance(index, slice):
             return Columns(self.kind, [column[index] for column in self.columns])
-        return next(_made(self.kind, [(column[index],) for column in self.columns]))
+        return next(made(self.kind, [(column[index],) for column in self.columns]))
 
 
 class Table(_Rows[_Row]):
@@ -81,7 +81,7 @@ class Table(_Rows[_Row]):
 
     def __init__(self, bodies: tuple[_Row, ...], places: Iterable[Column]) -> None:
         self.bodies = bodies
-        self.places = tuple(map(_narrow, places))
+        self.places = tuple(map(narrow, places))
 
     def __len__(self) -> int:
         return len(self.bodies)
@@ -110,19 +110,39 @@ def shared(rows: Sequence[_Row], known: Callable[[_Row, _Row], _Row]) -> Sequenc
     """Return *rows* as a table, whose bodies are those that *known*, a dict's ``setdefault``, has already."""
     if not rows:
         return ()
-    found, places = split(rows)
+    columns, places = split(rows)
+    found = made_bodies(type(rows[0]), columns)
     return Table(tuple(map(known, found, found)), places)
 
 
-def split(rows: Sequence[_Row]) -> tuple[list[_Row], list[tuple[int, ...]]]:
-    """Return the bodies of *rows*, which are not none, and the columns of what is the page's own."""
-    kind = type(rows[0])
-    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
-    places: list[Any] = []
-    for number in _OF_THE_PAGE[kind]:
-        places.append(columns[number])
-        columns[number] = repeat(NOWHERE, len(rows))
-    return list(_made(kind, columns)), places
+def split(rows: Sequence[_Row]) -> tuple[list[Column], list[Column]]:
+    """Return the columns of *rows*, which are not none: those of the bodies, and those that are the page's own."""
+    columns: list[Column] = list(zip(*rows, strict=True))
+    own = _OF_THE_PAGE[type(rows[0])]
+    return [column for number, column in enumerate(columns) if number not in own], [columns[number] for number in own]
+
+
+def made_bodies(kind: type[_Row], columns: Iterable[Column]) -> list[_Row]:
+    """Return the bodies of rows of the type *kind* that *columns*, as ``split`` gives them, tell of."""
+    whole: list[Iterable[Any]] = list(columns)
+    for number in _OF_THE_PAGE[kind] if whole else ():
+        whole.insert(number, repeat(NOWHERE))
+    return list(made(kind, whole))
+
+
+def made(kind: type[_Row], columns: Iterable[Iterable[Any]]) -> Iterator[_Row]:
+    """Yield the rows of *columns*: without a call of Python for each, as there are hundreds on every page."""
+    return cast(Iterator[_Row], map(tuple.__new__, repeat(kind), zip(*columns, strict=False)))
+
+
+def narrow(column: Column) -> Column:
+    """Return *column* in as few bytes as hold it: most hold small numbers."""
+    if not column or type(column[0]) is not int or isinstance(column, array):
+        return column
+    try:
+        return array("h", column)
+    except OverflowError:
+        return array("l", column)
 
 
 def _placed(bodies: Sequence[_Row], places: Sequence[Column]) -> Iterator[_Row]:
@@ -132,19 +152,4 @@ def _placed(bodies: Sequence[_Row], places: Sequence[Column]) -> Iterator[_Row]:
     columns: list[Iterable[Any]] = list(zip(*bodies, strict=True))
     for number, column in zip(_OF_THE_PAGE[kind], places, strict=True):
         columns[number] = column
-    return _made(kind, columns)
-
-
-def _made(kind: type[_Row], columns: Iterable[Iterable[Any]]) -> Iterator[_Row]:
-    """Yield the rows of *columns*: without a call of Python for each, as there are hundreds on every page."""
-    return cast(Iterator[_Row], map(tuple.__new__, repeat(kind), zip(*columns, strict=False)))
-
-
-def _narrow(column: Column) -> Column:
-    """Return *column* in as few bytes as hold it: most hold small numbers."""
-    if not column or type(column[0]) is not int:
-        return column
-    try:
-        return array("h", column)
-    except OverflowError:
-        return array("l", column)
+    return made(kind, columns)
