@@ -5,7 +5,6 @@ Nothing here knows how a page is read or how a report is written. Names are SARI
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -79,8 +78,7 @@ class Mark(NamedTuple):
 WHOLE_PAGE = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where something stands: a file of the target, a place in it, and what to see there.
 
     *path* is relative to the target, with ``/``; *mark* is filled by rules, *region* and *line_text* (the source
@@ -126,8 +124,7 @@ class Edit(NamedTuple):
     region: Region | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """How a fault is mended by *edits*; *title* says what they do, as an order.
 
     A *safe* fix is certain to be right and changes nothing that a visitor sees, but the fault; any other is made only
@@ -139,8 +136,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One result of one rule.
 
     *key* says what the finding is about without any position (a column's name, a link's target): it is the ground of
@@ -159,7 +155,7 @@ class Finding:
     properties: tuple[tuple[str, str | int | float | bool], ...] = ()
     rule_id: str = ""
     severity: Severity = Severity.WARNING
-    basis: tuple[str, ...] = field(default=())
+    basis: tuple[str, ...] = ()
     weight: Severity | None = None
     fix: Fix | None = None
     origins: tuple[Origin, ...] = ()

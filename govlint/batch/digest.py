@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -44,7 +43,7 @@ def settings_digest(ref: SiteRef, config: BatchConfig) -> str:
     That is the settings, what the list told of the site, the day, and the version of govlint and of every plugin.
     Standards of one's own count by what is in them, not by where they lie.
     """
-    settings: dict[str, Any] = asdict(config.settings)
+    settings: dict[str, Any] = config.settings._asdict()
     settings["disabled"] = sorted(settings["disabled"])
     names, files = standard_paths(config.settings.standards)
     settings["standards"] = [names, [_content(file) for file in files]]

@@ -100,8 +100,8 @@ def _settings_of(ref: SiteRef, settings: Settings) -> Settings:
     """Return *settings* with what the list of the batch tells of the site, which comes first."""
     if ref.kind:
         given_by = {**dict(settings.given_by), "site-kind": "list"}
-        settings = replace(settings, site_kind=ref.kind, given_by=tuple(sorted(given_by.items())))
-    return replace(settings, hosts=ref.hosts or settings.hosts)
+        settings = settings._replace(site_kind=ref.kind, given_by=tuple(sorted(given_by.items())))
+    return settings._replace(hosts=ref.hosts or settings.hosts)
 
 
 def _open(path: Path, settings: Settings, registry: Registry) -> Source:

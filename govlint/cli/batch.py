@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -131,7 +130,7 @@ def _prepare(store: Store, refs: Sequence[SiteRef], settings: Settings, told: st
 def _portable(settings: Settings) -> Settings:
     """Return *settings* with the paths of standards made absolute: a worker may stand elsewhere."""
     standards = (str(Path(name).resolve()) if name.endswith(".json") else name for name in settings.standards)
-    return replace(settings, standards=tuple(standards))
+    return settings._replace(standards=tuple(standards))
 
 
 def _run(engine: str, scheduler: str, jobs: int, tasks: Sequence[Task]) -> list[Row]:

@@ -185,8 +185,8 @@ def _conditional(findings: list[Finding], variant: Site, lack: _Lack) -> list[Fi
         message = Text(f"条件不成立时：{finding.message.zh}", f"Where a condition does not hold: {finding.message.en}")
         place = Location(outlet.path, region=outlet.region, line_text=outlet.written)
         made.append(
-            replace(
-                finding, verdict=Verdict.REVIEW, message=message, reason=reason, location=place, related=(), fix=None
+            finding._replace(
+                verdict=Verdict.REVIEW, message=message, reason=reason, location=place, related=(), fix=None
             )
         )
     return made
@@ -229,8 +229,8 @@ def _review(findings: list[Finding], outlet: Outlet, lack: _Lack) -> Finding:
     )
     message = Text(f"发布后才能确定：{first.message.zh}", f"Publishing decides: {first.message.en}")
     beside = Location(outlet.path, note=_FILLED_HERE, region=outlet.region, line_text=outlet.written)
-    return replace(
-        first, verdict=Verdict.REVIEW, message=message, reason=reason, related=(*first.related, beside), fix=None
+    return first._replace(
+        verdict=Verdict.REVIEW, message=message, reason=reason, related=(*first.related, beside), fix=None
     )
 
 
@@ -242,4 +242,4 @@ def _joined(findings: list[Finding]) -> Finding:
         return first
     message = Text(f"{first.message.zh}（另有 {more} 项同样）", f"{first.message.en} ({more} more alike)")
     properties = tuple(sorted({**dict(first.properties), ITEMS: more + 1}.items()))
-    return replace(first, message=message, properties=properties)
+    return first._replace(message=message, properties=properties)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity
 from govlint.lint.settings import Settings
@@ -30,7 +29,7 @@ def adjust(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
                 if finding.rule_id in override.ignore:
                     severity = OFF
         if severity != OFF:
-            kept.append(replace(finding, severity=Severity(severity)) if severity else finding)
+            kept.append(finding._replace(severity=Severity(severity)) if severity else finding)
     return kept
 
 

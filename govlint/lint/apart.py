@@ -115,7 +115,7 @@ def settings_apart(settings: Settings, tree: TemplateTree, rules: Mapping[str, R
     """Return the settings to lint the templates *tree* with: *rules* that need no more than a page, the site's day."""
     chosen = tuple(rule.id for rule in rules.values() if rule.scope is Scope.PAGE)
     day, kind = result.clock.day, result.kind.kind
-    return replace(settings, dialects=tree.voted or (NO_DIALECT,), select=chosen, as_of=day, site_kind=kind)
+    return settings._replace(dialects=tree.voted or (NO_DIALECT,), select=chosen, as_of=day, site_kind=kind)
 
 
 def both(of_pages: Result, of_templates: Result) -> Result:

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -27,7 +26,7 @@ def digest_of_run(settings: Settings, registry: Registry, *more: object) -> byte
     """
     from lxml import etree
 
-    values = {each.name: getattr(settings, each.name) for each in fields(settings)}
+    values = settings._asdict()
     values["disabled"] = sorted(settings.disabled)  # the order of a set is another one in every process
     said = (
         __version__, sys.version, etree.__version__, etree.LIBXML_VERSION, values, registry.infos,

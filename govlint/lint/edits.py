@@ -6,7 +6,6 @@ An edit whose place is not surely found takes with it all that its fix does on t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from govlint.finding import Edit, Finding, Fix
@@ -23,7 +22,7 @@ def place_edits(findings: Iterable[Finding], page: Page) -> list[Finding]:
     Edits of other pages stay as they are. What stands in an include of a template becomes an edit of that file.
     """
     return [
-        finding if finding.fix is None else replace(finding, fix=place_fix(finding.fix, page)) for finding in findings
+        finding if finding.fix is None else finding._replace(fix=place_fix(finding.fix, page)) for finding in findings
     ]
 
 
@@ -38,7 +37,7 @@ def place_fix(fix: Fix, page: Page) -> Fix | None:
         placed = {}
     left = set(here) - placed.keys()
     edits = tuple(placed.get(edit, edit) for edit in fix.edits if edit not in left)
-    return replace(fix, edits=edits) if edits else None
+    return fix._replace(edits=edits) if edits else None
 
 
 class _Place(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,8 +41,7 @@ NOT_CONTENT = (Role.ERROR, Role.FRAGMENT, Role.EMPTY)
 FIRST_ERROR = 400  # the first HTTP status that says there is no page
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What a worker needs to examine files: where they are, what was asked, the day the site is judged on.
 
     *tree* is the template tree that they are, if they are one; *memory* what is known of earlier runs, if anything.
@@ -108,7 +107,7 @@ def _resolved(registry: Registry, names: Sequence[str]) -> tuple[Standard, ...]:
 
 def share(job: Job, paths: Collection[str]) -> Job:
     """Return what a worker needs to read *paths*: of templates all files, for what they include."""
-    return job if job.tree is not None else replace(job, source=portion(job.source, paths))
+    return job if job.tree is not None else job._replace(source=portion(job.source, paths))
 
 
 def examine(job: Job, paths: Sequence[str]) -> list[Examined]:
@@ -195,7 +194,7 @@ def _examine_style(path: str, data: bytes, job: Job) -> Examined:
 
 
 def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
-    registry, rules = _page_rules(replace(job.settings, as_of=job.as_of))
+    registry, rules = _page_rules(job.settings._replace(as_of=job.as_of))
     findings: list[Finding] = []
     failures: list[Failure] = []
     waiting: list[str] = []
@@ -296,8 +295,8 @@ def _waits(finding: Finding, rule: Rule, page: Page) -> bool:
 
 def stamp(finding: Finding, rule: Rule) -> Finding:
     """Return *finding* as one of *rule*: with its id, and its severity and basis where the finding has none."""
-    return replace(
-        finding, rule_id=rule.id, severity=finding.weight or rule.severity, basis=finding.basis or rule.basis
+    return finding._replace(
+        rule_id=rule.id, severity=finding.weight or rule.severity, basis=finding.basis or rule.basis
     )
 
 

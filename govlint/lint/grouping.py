@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from govlint.finding import Finding, Fix, Location, Origin, Text
 from govlint.lint.traced import together
@@ -43,7 +42,7 @@ def _merged(same: list[Finding], home: str) -> Finding:
         return same[0]
     fix = _joined([finding.fix for finding in same if finding.fix is not None])
     if len(by_page) == 1:
-        return replace(same[0], related=same[0].related + _examples(same[1:]), fix=fix, origins=_on_one_page(same))
+        return same[0]._replace(related=same[0].related + _examples(same[1:]), fix=fix, origins=_on_one_page(same))
     pages = sorted(by_page, key=lambda path: (path != home, path.count("/"), path))
     first, *others = (by_page[path] for path in pages)
     message = Text(
@@ -52,8 +51,8 @@ def _merged(same: list[Finding], home: str) -> Finding:
     )
     properties = tuple(sorted({**dict(first.properties), PAGES: len(pages)}.items()))
     related = first.related + _examples(others)
-    origins = together([replace(by_page[path], origins=_on_one_page(found)) for path, found in everywhere.items()])
-    return replace(first, message=message, related=related, properties=properties, fix=fix, origins=origins)
+    origins = together([by_page[path]._replace(origins=_on_one_page(found)) for path, found in everywhere.items()])
+    return first._replace(message=message, related=related, properties=properties, fix=fix, origins=origins)
 
 
 def _on_one_page(same: list[Finding]) -> tuple[Origin, ...]:
@@ -70,4 +69,4 @@ def _joined(fixes: list[Fix]) -> Fix | None:
 
 
 def _examples(others: list[Finding]) -> tuple[Location, ...]:
-    return tuple(replace(finding.location, note=_SEEN_THERE) for finding in others[:MOST_EXAMPLES])
+    return tuple(finding.location._replace(note=_SEEN_THERE) for finding in others[:MOST_EXAMPLES])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
 from govlint.lint.absence import may_come
@@ -77,7 +76,7 @@ def place_in_files(findings: Iterable[Finding], page: Page) -> list[Finding]:
         beside = () if span is None else (*_conditional(conditions, span, places), *places.chain(span))
         related = (*map(placed, finding.related), *beside)
         # A fix is made for one page alone; here its place may be another file, or filled by a tag.
-        made.append(replace(finding, location=placed(finding.location), related=related, fix=None))
+        made.append(finding._replace(location=placed(finding.location), related=related, fix=None))
     return made
 
 
@@ -120,7 +119,7 @@ class _Files:
         if path not in self._hashes:
             self._hashes[path] = LineHashes(self._composed.files[path])
         text = self._lines_of(path).text(line)
-        return replace(location, path=path, region=region, line_text=text, line_hash=self._hashes[path].of(line))
+        return location._replace(path=path, region=region, line_text=text, line_hash=self._hashes[path].of(line))
 
     def _lines_of(self, path: str) -> Lines:
         if path not in self._lines:
@@ -144,7 +143,7 @@ def _elsewhere(finding: Finding) -> Finding:
     """Return *finding* without those related locations that are its own place, seen again on another page."""
     here = finding.location
     related = tuple(each for each in finding.related if (each.path, each.region) != (here.path, here.region))
-    return finding if len(related) == len(finding.related) else replace(finding, related=related)
+    return finding if len(related) == len(finding.related) else finding._replace(related=related)
 
 
 def without_unknown(findings: Iterable[Finding]) -> list[Finding]:
@@ -160,7 +159,7 @@ def _counted(same: list[Finding]) -> Finding:
         f"{first.message.zh.removesuffix('。')}（影响 {pages} 个页面）。",
         f"{first.message.en.removesuffix('.')} (reaches {pages} pages).",
     )
-    return replace(first, message=message, properties=tuple(sorted({**dict(first.properties), PAGES: pages}.items())))
+    return first._replace(message=message, properties=tuple(sorted({**dict(first.properties), PAGES: pages}.items())))
 
 
 def _page_of(finding: Finding) -> str:

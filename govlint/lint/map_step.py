@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.lint.batches import in_batches
@@ -39,7 +38,7 @@ def remembering(plan: Plan, cache: Cache | None) -> Job:
     job = plan.job
     cache.find([b""])  # a damaged file is begun anew before any worker opens it
     common = digest_of_run(job.settings, plan.registry, job.as_of, job.source.whole_site, job.late)
-    return replace(job, memory=Memory(cache, common))
+    return job._replace(memory=Memory(cache, common))
 
 
 def examined(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -117,7 +117,7 @@ class Origins:
         if len(sure) >= _RELATED:
             return list(findings)
         return [
-            replace(finding, origins=tuple(filter(lambda origin: origin.sure, finding.origins)))
+            finding._replace(origins=tuple(filter(lambda origin: origin.sure, finding.origins)))
             if finding.origins
             else finding
             for finding in findings
@@ -141,7 +141,7 @@ class Origins:
             for other in filter(None, map(_sought, finding.related)):
                 if other.marked == sought.marked:
                     origins |= dict.fromkeys(self._known(other))
-        return replace(finding, origins=tuple(origins)) if origins else finding
+        return finding._replace(origins=tuple(origins)) if origins else finding
 
     def _look_up(self, sought: _Sought) -> tuple[Origin, ...]:
         """Return the places in the templates that agree with *sought*, in order; none where there are too many."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Mark, Region
@@ -49,9 +48,9 @@ def put(finding: Finding, places: Mapping[str, Places]) -> Finding:
     """Return *finding* with the places of its locations, by path; those that have none there stay as they are."""
     location = _placed(finding.location, places)
     related = tuple(_placed(each, places) for each in finding.related)
-    return replace(finding, location=location, related=related)
+    return finding._replace(location=location, related=related)
 
 
 def _placed(location: Location, places: Mapping[str, Places]) -> Location:
     place = places.get(location.path, {}).get(location.mark) if location.region is None else None
-    return location if place is None else replace(location, **place._asdict())
+    return location if place is None else location._replace(**place._asdict())

@@ -7,7 +7,6 @@ number looks; here their answers are laid over everything that a finding says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Text
 
@@ -35,8 +34,7 @@ class _Masks:
 
     def finding(self, finding: Finding) -> Finding:
         """Return *finding* masked; the same object where there is nothing to mask."""
-        masked = replace(
-            finding,
+        masked = finding._replace(
             message=self._both(finding.message),
             key=self._text(finding.key),
             location=self._location(finding.location),
@@ -51,7 +49,7 @@ class _Masks:
 
     def _location(self, location: Location) -> Location:
         line, note = location.line_text, location.note
-        return replace(location, line_text=line and self._text(line), note=note and self._both(note))
+        return location._replace(line_text=line and self._text(line), note=note and self._both(note))
 
     def _both(self, text: Text) -> Text:
         return Text(*map(self._text, text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Location, Severity, Text
@@ -47,9 +46,9 @@ def veto_findings(
         known = said.get(met.clause.id)
         basis = f"{met.standard.id}:{met.row.id}"
         if known is None:
-            said[met.clause.id] = replace(_finding(met, home, named), basis=(basis,), weight=Severity.ERROR)
+            said[met.clause.id] = _finding(met, home, named)._replace(basis=(basis,), weight=Severity.ERROR)
         else:
-            said[met.clause.id] = replace(known, basis=(*known.basis, basis))
+            said[met.clause.id] = known._replace(basis=(*known.basis, basis))
     yield from said.values()
 
 

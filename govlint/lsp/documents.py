@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +70,6 @@ def lint_document(path: str, saved: Saved, loaded: Loaded) -> list[Finding]:
 
     Raises SettingsError, and nothing for the document's sake.
     """
-    settings = replace(loaded.settings, encoding=saved.forced)
+    settings = loaded.settings._replace(encoding=saved.forced)
     result = run(StdinSource(saved.data, path), settings, loaded.registry)
     return [finding for finding in result.findings if finding.location.path == path]

@@ -7,7 +7,6 @@ so that no reporter has to look at a file, a clock or the machine again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -169,8 +168,7 @@ class Counts(NamedTuple):
         return self.errors + self.warnings + self.notes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """One run over one target.
 
     *target* is its display name, never an absolute path; *prefix* is what leads from where the run was started to
@@ -202,7 +200,7 @@ class Report:
     documents: tuple[StandardInfo, ...] = ()
     plugins: tuple[PluginInfo, ...] = ()
     tool: tuple[tuple[str, str], ...] = ()
-    line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    line_hashes: Mapping[tuple[str, int], str] = {}
     site_name: str = ""
     home: str = ""
     host: str = ""

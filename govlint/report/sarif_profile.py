@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -42,7 +41,7 @@ class Profile(StrEnum):
 def fitted(report: Report, profile: Profile = Profile.FULL, most: int | None = MOST_RESULTS) -> Report:
     """Return what of *report* goes into a file of *profile*: at most *most* results, the gravest (None: all)."""
     if profile is Profile.GITHUB:
-        report = replace(with_verdicts(report, {Verdict.FAIL}), set_aside=(), gone=(), provenance=None)
+        report = with_verdicts(report, {Verdict.FAIL})._replace(set_aside=(), gone=(), provenance=None)
     return report if most is None else cut(report, most)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.report.model import Notification, NotificationKind, Report
@@ -30,8 +29,7 @@ def cut(report: Report, most: int) -> Report:
         f"结果超过 {most} 条，按严重程度保留前 {most} 条，另有 {lost} 条未写入。请用文本或 JSON 格式查看全部结果。",
         f"Of the results the {most} gravest are kept and {lost} are left out. The text and JSON formats show all.",
     )
-    return replace(
-        _keep(report, kept),
+    return _keep(report, kept)._replace(
         set_aside=report.set_aside[:room],
         gone=report.gone[: max(room - len(report.set_aside), 0)],
         notifications=(*report.notifications, Notification(NotificationKind.CUT, Severity.WARNING, message)),
@@ -47,8 +45,7 @@ def _weight(finding: Finding) -> int:
 
 def _keep(report: Report, positions: Iterable[int]) -> Report:
     kept = tuple(positions)
-    return replace(
-        report,
+    return report._replace(
         findings=tuple(report.findings[at] for at in kept),
         fingerprints=tuple(report.fingerprints[at] for at in kept),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Location, Mark, Severity, Text, Verdict
@@ -80,7 +79,7 @@ def missing_mandatory_column(site: Site, context: Context) -> Iterator[Finding]:
     mark = _menu(site)
     for demand in absent:
         reason = unreadable or why_hidden(site, _parent(site, demand)) or why_waived(demand)
-        yield replace(_finding(site, demand, mark, reason), basis=demand.basis, weight=demand.severity)
+        yield _finding(site, demand, mark, reason)._replace(basis=demand.basis, weight=demand.severity)
 
 
 def _finding(site: Site, demand: Demand, mark: Mark, reason: Text | None) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -66,7 +65,7 @@ def incomplete_annual_report(site: Site, context: Context) -> Iterator[Finding]:
     rows = context.rows("GOV3006")
     if rows:
         basis = tuple(f"{standard.id}:{row.id}" for standard, row in rows if row.elements)
-        yield from group((replace(finding, basis=basis) for finding in _findings(site)), site.home.path)
+        yield from group((finding._replace(basis=basis) for finding in _findings(site)), site.home.path)
 
 
 def _findings(site: Site) -> Iterator[Finding]:

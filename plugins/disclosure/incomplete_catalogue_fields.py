@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lazy_re import lazy_re
@@ -76,7 +75,7 @@ def incomplete_catalogue_fields(site: Site, context: Context) -> Iterator[Findin
     for column in readable_columns(site, "disclosure-catalogue"):
         finding = _finding(site, column)
         if finding is not None:
-            yield replace(finding, basis=basis)
+            yield finding._replace(basis=basis)
 
 
 def _finding(site: Site, column: Column) -> Finding | None:

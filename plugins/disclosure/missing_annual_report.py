@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -82,14 +81,14 @@ def missing_annual_report(site: Site, context: Context) -> Iterator[Finding]:
             f"The column “{column.name}” lacks the annual report for {due}; the newest is that for {max(years)}. "
             "Publish it (the date it is due is not verified).",
         )
-        yield replace(fail(message, path, mark, key=str(due), column=column.name, year=due), basis=basis)
+        yield fail(message, path, mark, key=str(due), column=column.name, year=due)._replace(basis=basis)
     else:
         message = Text(
             f"栏目“{column.name}”里没有看到{due}年的年度报告，请核对是否已经公布。",
             f"The annual report for {due} was not seen in the column “{column.name}”; check whether it is out.",
         )
-        yield replace(
-            review(message, path, mark, key=str(due), reason=reason, column=column.name, year=due), basis=basis
+        yield review(message, path, mark, key=str(due), reason=reason, column=column.name, year=due)._replace(
+            basis=basis
         )
 
 

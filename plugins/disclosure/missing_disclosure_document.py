@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,13 +91,13 @@ def missing_disclosure_document(site: Site, context: Context) -> Iterator[Findin
                 f"缺少文件“{name.zh}”：全站没有找到，请在信息公开栏目公布。",
                 f"The document “{name.en}” is nowhere on the site; publish it in the disclosure column.",
             )
-            yield replace(fail(message, path, mark, key=key, document=name.zh), basis=basis, weight=demand.severity)
+            yield fail(message, path, mark, key=key, document=name.zh)._replace(basis=basis, weight=demand.severity)
         else:
             message = Text(
                 f"没有看到文件“{name.zh}”，请核对是否已经公布。",
                 f"The document “{name.en}” was not seen; check whether it is published.",
             )
-            yield replace(review(message, path, mark, key=key, reason=reason, document=name.zh), basis=basis)
+            yield review(message, path, mark, key=key, reason=reason, document=name.zh)._replace(basis=basis)
 
 
 def _demands(context: Context) -> dict[str, tuple[DocumentDemand, tuple[str, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lazy_re import lazy_re
@@ -84,13 +83,13 @@ def missing_request_form(site: Site, context: Context) -> Iterator[Finding]:
             f"栏目“{column.name}”没有申请表可以下载，也没有在线申请，请提供其中一种。",
             f"The column “{column.name}” offers no request form, neither as a file nor on line; offer one of them.",
         )
-        yield replace(fail(message, path, mark, key="request-form", column=column.name), basis=basis)
+        yield fail(message, path, mark, key="request-form", column=column.name)._replace(basis=basis)
     else:
         message = Text(
             f"栏目“{column.name}”里没有看到申请表，请核对是否可以下载或在线填写。",
             f"No request form was seen in the column “{column.name}”; check whether there is one.",
         )
-        yield replace(review(message, path, mark, key="request-form", reason=reason, column=column.name), basis=basis)
+        yield review(message, path, mark, key="request-form", reason=reason, column=column.name)._replace(basis=basis)
 
 
 def _is_readable(site: Site, column: Column) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -90,13 +89,13 @@ def platform_without_search_or_download(site: Site, context: Context) -> Iterato
                 f"政府信息公开栏目没有{function.zh}功能，请提供。",
                 f"The disclosure column offers no {function.en}; offer it.",
             )
-            yield replace(fail(message, path, mark, key=case, case=case), basis=basis)
+            yield fail(message, path, mark, key=case, case=case)._replace(basis=basis)
         else:
             message = Text(
                 f"政府信息公开栏目里没有看到{function.zh}功能，请核对。",
                 f"No {function.en} was seen in the disclosure column; check whether there is one.",
             )
-            yield replace(review(message, path, mark, key=case, reason=reason, case=case), basis=basis)
+            yield review(message, path, mark, key=case, reason=reason, case=case)._replace(basis=basis)
 
 
 def _searches(page: PageFacts) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -89,7 +88,7 @@ class StaleColumns:
             concept=" ".join(sorted(kinds)), newest=newest.isoformat(), days=days, period=first.length.en,
         )  # fmt: skip
         weight = Severity.ERROR if first.concepts and first.is_official else None
-        return replace(finding, basis=self._basis(late, kinds), weight=weight)
+        return finding._replace(basis=self._basis(late, kinds), weight=weight)
 
     def _unnamed(self, column: Column) -> frozenset[str]:
         """Return the kinds of *column* that no period of the standards in force names."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.lint.context import Context
@@ -70,7 +69,7 @@ def incomplete_service_guide(site: Site, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of kinds that service guides of *site* lack; ``missing`` counts them."""
     asked = guide_row(context, "GOV7003")
     if asked:
-        findings = (replace(finding, basis=asked.basis) for finding in _findings(site, asked.elements))
+        findings = (finding._replace(basis=asked.basis) for finding in _findings(site, asked.elements))
         yield from group(findings, site.home.path)
 
 

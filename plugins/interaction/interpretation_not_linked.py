@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Confidence, Finding, Severity, Text
 from govlint.lazy_re import lazy_re
@@ -75,7 +74,7 @@ def interpretation_not_linked(site: Site, context: Context) -> Iterator[Finding]
         "The interpretation does not link to the policy document it interprets; link to it.",
     )
     findings = [
-        replace(fail(message, path, page.extra[INTERPRETATION].at, key="policy"), basis=basis)
+        fail(message, path, page.extra[INTERPRETATION].at, key="policy")._replace(basis=basis)
         for path, page in pages.items()
         if not any(_leads_on(site, page, number, shared) for number in range(len(page.links)))
     ]

@@ -7,7 +7,6 @@ either, which fails a site at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Mark, Severity, Text, Verdict
@@ -85,13 +84,13 @@ def no_consultation_channel(site: Site, context: Context) -> Iterator[Finding]:
             "全站没有网上咨询建言渠道（政务咨询、信箱、留言等），请开设并在首页给出入口。",
             "Nothing on the site lets the public ask or suggest on line; open a channel, linked on the home page.",
         )
-        yield replace(fail(message, site.home.path, mark, key="channel"), basis=basis)
+        yield fail(message, site.home.path, mark, key="channel")._replace(basis=basis)
     else:
         message = Text(
             "没有看到网上咨询建言渠道，请核对是否已经开设。",
             "No online channel to ask or suggest was seen; check whether there is one.",
         )
-        yield replace(review(message, site.home.path, mark, key="channel", reason=reason), basis=basis)
+        yield review(message, site.home.path, mark, key="channel", reason=reason)._replace(basis=basis)
 
 
 def _has_entry(page: PageFacts) -> bool:

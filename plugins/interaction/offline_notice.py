@@ -4,7 +4,6 @@ guideline asks to take off line: those of county departments."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govlint.finding import Finding, Severity, Text, Verdict
@@ -69,7 +68,7 @@ def offline_notice(site: Site, context: Context) -> Iterator[Finding]:
         finding = _finding(path, notice, path == site.home.path, context.as_of) if notice else None
         if finding is not None:
             row = "closing" if notice and notice.closing else "pausing"
-            yield replace(finding, basis=(f"guideline-2017:{row}",))
+            yield finding._replace(basis=(f"guideline-2017:{row}",))
     if context.site_kind == "county-department" and site.home.path:
         yield _county(site.home.path)
 
@@ -112,4 +111,4 @@ def _county(path: str) -> Finding:
         ),
         case="county-department",
     )
-    return replace(finding, basis=("guideline-2017:county-departments",))
+    return finding._replace(basis=("guideline-2017:county-departments",))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
@@ -60,7 +59,7 @@ def vague_service_guide(site: Site, context: Context) -> Iterator[Finding]:
     rows = context.rows("GOV7004")
     if rows:
         basis = tuple(f"{standard.id}:{row.id}" for standard, row in rows)
-        yield from group((replace(finding, basis=basis) for finding in _findings(site)), site.home.path)
+        yield from group((finding._replace(basis=basis) for finding in _findings(site)), site.home.path)
 
 
 def _findings(site: Site) -> Iterator[Finding]:

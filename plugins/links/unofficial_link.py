@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govlint.finding import Confidence, Finding, Location, Severity, Text, Verdict
 from govlint.lint.context import Context
@@ -135,7 +134,7 @@ def _finding(site: Site, judged: JudgedHost) -> Finding:
         message, first.path, first.mark, key=judged.host, related=related,
         host=judged.host, pages=judged.places.pages, fault=judged.fault.value,
     )  # fmt: skip
-    return replace(found, weight=_WEIGHTS.get(judged.fault))
+    return found._replace(weight=_WEIGHTS.get(judged.fault))
 
 
 def _unknown(unknown: Sequence[JudgedHost]) -> Finding:

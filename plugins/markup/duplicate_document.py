@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lazy_re import lazy_re
@@ -108,7 +107,7 @@ def _second_title(page: Page) -> Iterator[Finding]:
     found = fail(
         message, page.path, second.at, key="title", related=[Location(page.path, Mark(first.at, "text"), _FIRST)]
     )
-    yield found if first.text != second.text else replace(found, weight=Severity.NOTE)
+    yield found if first.text != second.text else found._replace(weight=Severity.NOTE)
 
 
 def _is_drawn(page: Page, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
@@ -79,4 +78,4 @@ def encoding_mismatch(page: Page, _context: Context) -> Iterator[Finding]:
 
 def _finding(page: Page, problem: Problem) -> Finding:
     found = fail(problem.message, page.path, problem.mark, key=problem.key, fix=problem.fix)
-    return found if problem.weight is Severity.WARNING else replace(found, weight=problem.weight)
+    return found if problem.weight is Severity.WARNING else found._replace(weight=problem.weight)

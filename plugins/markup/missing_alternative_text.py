@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
@@ -85,4 +84,4 @@ def _finding(page: Page, fault: PictureFault) -> Finding:
     first, *others = fault.pictures
     related = [Location(page.path, Mark(other.at), _ALSO) for other in others[:_MOST_EXAMPLES]]
     found = fail(fault.message, page.path, first.at, key=fault.key, related=related, fix=fault.fix)
-    return replace(found, weight=Severity.WARNING) if fault.is_link else found
+    return found._replace(weight=Severity.WARNING) if fault.is_link else found

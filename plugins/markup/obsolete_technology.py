@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
@@ -76,4 +75,4 @@ _FLASH = (
 def obsolete_technology(page: Page, _context: Context) -> Iterator[Finding]:
     """Yield one finding for each old technique that *page* uses."""
     for found in old_techniques(page):
-        yield replace(fail(found.message, page.path, found.mark, key=found.key), weight=found.weight)
+        yield fail(found.message, page.path, found.mark, key=found.key)._replace(weight=found.weight)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Severity, Text, Verdict
 from govlint.lint.context import Context
@@ -105,4 +104,4 @@ def _unfilled(page: Page, tags: Sequence[TemplateTag]) -> Finding:
     related = [Location(page.path, Mark(span=tag.span), _ALSO) for tag in others[:_MOST_EXAMPLES]]
     if not surely:
         return review(message, page.path, mark, key=key, related=related, reason=_BY_SCRIPT)
-    return replace(fail(message, page.path, mark, key=key, related=related), weight=Severity.ERROR)
+    return fail(message, page.path, mark, key=key, related=related)._replace(weight=Severity.ERROR)

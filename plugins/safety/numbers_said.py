@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govlint.finding import Finding, Location, Mark, Text
 from govlint.lint.grouping import MOST_EXAMPLES, group
@@ -85,7 +84,7 @@ def _many(path: str, leaks: Sequence[Leak], count: int) -> Finding:
     )
     related = tuple(Location(path, Mark(span=(leak.start, leak.end)), _ALSO) for leak in others[:MOST_EXAMPLES])
     finding = _finding(path, first, message, key=f"{first.kind} {first.where}", related=related)
-    return replace(finding, properties=(("numbers", count),))
+    return finding._replace(properties=(("numbers", count),))
 
 
 def _finding(path: str, leak: Leak, message: Text, key: str, related: tuple[Location, ...] = ()) -> Finding:

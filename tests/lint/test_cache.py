@@ -6,7 +6,6 @@ import pickle
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -106,10 +105,10 @@ def test_places_are_kept_too(site: Path, cache: Cache, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "settings",
     [
-        replace(SETTINGS, as_of=date(2024, 6, 2)),
-        replace(SETTINGS, ignore=("GOV9",)),
-        replace(SETTINGS, encoding="gbk"),
-        replace(SETTINGS, options=(("GOV8005", '{"words": ["第3条"]}'),)),
+        SETTINGS._replace(as_of=date(2024, 6, 2)),
+        SETTINGS._replace(ignore=("GOV9",)),
+        SETTINGS._replace(encoding="gbk"),
+        SETTINGS._replace(options=(("GOV8005", '{"words": ["第3条"]}'),)),
     ],
 )
 def test_other_settings_have_other_results(site: Path, cache: Cache, examined: list[str], settings: Settings) -> None:
@@ -124,7 +123,7 @@ def test_a_word_list_that_changes_makes_results_old(
 ) -> None:
     words = tmp_path / "words.txt"
     words.write_text("没有这个词\n", encoding="utf-8")
-    settings = replace(SETTINGS, options=(("GOV8005", f'{{"lists": ["{words}"]}}'),))
+    settings = SETTINGS._replace(options=(("GOV8005", f'{{"lists": ["{words}"]}}'),))
     lint(site, cache, settings)
     words.write_text("第3条\n", encoding="utf-8")
     examined.clear()

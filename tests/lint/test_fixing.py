@@ -187,7 +187,7 @@ class _Stubborn:
         from dataclasses import replace
 
         edits = [Edit("a.html", Mark(0), text, (1, 1)) for text in self._texts]
-        found = [replace(_finding("a.html", edit), key=edit.text, rule_id="X") for edit in edits]
+        found = [_finding("a.html", edit)._replace(key=edit.text, rule_id="X") for edit in edits]
         return replace(result, findings=tuple(found))
 
 

@@ -4,7 +4,6 @@ import io
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -230,7 +229,7 @@ def sample(make_finding: Callable[..., Finding], make_report: Callable[..., Repo
 def quiet(sample: Report) -> Report:
     """A report of a clean site."""
     counts = Counts(files=10, pages=9)
-    return replace(sample, findings=(), fingerprints=(), notifications=(), counts=counts, exit_code=0)
+    return sample._replace(findings=(), fingerprints=(), notifications=(), counts=counts, exit_code=0)
 
 
 @pytest.fixture

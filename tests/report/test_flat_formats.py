@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -61,13 +60,13 @@ def test_githubs_columns_are_of_one_line(written: Written, make_finding: MakeFin
 
 
 def test_no_page_can_give_github_a_command(written: Written, quiet: Report) -> None:
-    hostile = replace(quiet, site_kind_reason=Text("\n::error::x", "\n::error::x"))
+    hostile = quiet._replace(site_kind_reason=Text("\n::error::x", "\n::error::x"))
     assert not [line for line in written(github.write, hostile).splitlines() if line.startswith("::")]
 
 
 def test_gitlabs_issues_are_never_alike(written: Written, make_finding: MakeFinding, make_report: MakeReport) -> None:
     report = make_report(make_finding(), make_finding(), prefix="a/")
-    issues = json.loads(written(gitlab.write, report, replace(report, prefix="b/")))
+    issues = json.loads(written(gitlab.write, report, report._replace(prefix="b/")))
     assert len({issue["fingerprint"] for issue in issues}) == 4
     assert [issue["fingerprint"] for issue in json.loads(written(gitlab.write, report))] == list(report.fingerprints)
 

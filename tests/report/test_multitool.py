@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,8 +80,7 @@ def test_the_sample_is_accepted(
 def test_suppressions_states_and_the_repository_are_accepted(
     complaints: Complaints, written: Callable[..., str], sample: Report, make_finding: Callable[..., Finding]
 ) -> None:
-    report = replace(
-        sample,
+    report = sample._replace(
         set_aside=(
             SetAside(make_finding(key="a"), "0" * 64, "inSource", "下月改版"),
             SetAside(make_finding(key="b"), "1" * 64, known=True),

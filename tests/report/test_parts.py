@@ -1,7 +1,6 @@
 """The small parts of the reporters: folding, cutting, links, the model's own words."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from govlint.finding import Finding, Severity, Text, Verdict
 from govlint.report import links
@@ -48,7 +47,7 @@ def test_a_report_knows_its_faults_and_whether_it_succeeded(sample: Report) -> N
     assert len(sample.faults) == 4
     assert not sample.succeeded
     warned = Notification(NotificationKind.CONFIG, Severity.WARNING, Text("a", "a"))
-    assert replace(sample, notifications=(warned,), exit_code=1).succeeded
+    assert sample._replace(notifications=(warned,), exit_code=1).succeeded
 
 
 def test_every_kind_and_severity_has_words() -> None:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -77,8 +76,8 @@ def test_a_clean_site_has_an_empty_list_of_results(log: Callable[..., Any], quie
 
 
 def test_several_targets_are_runs_with_categories_of_their_own(log: Callable[..., Any], quiet: Report) -> None:
-    unnamed = replace(quiet, host="", site_name="", target="./")
-    runs = log(quiet, quiet, unnamed, replace(unnamed, target="a/b"))["runs"]
+    unnamed = quiet._replace(host="", site_name="", target="./")
+    runs = log(quiet, quiet, unnamed, unnamed._replace(target="a/b"))["runs"]
     assert [run["automationDetails"]["id"] for run in runs] == [
         "govlint/fgw.example.gov.cn/",
         "govlint/fgw.example.gov.cn-2/",
@@ -95,7 +94,7 @@ def test_the_version_comes_first_and_chinese_stays_readable(written: Written, sa
 
 
 def test_the_same_report_gives_the_same_bytes(written: Written, sample: Report) -> None:
-    shuffled = replace(sample, rules=tuple(reversed(sample.rules)))
+    shuffled = sample._replace(rules=tuple(reversed(sample.rules)))
     assert written(write, sample) == written(write, shuffled)
 
 
@@ -146,7 +145,7 @@ def test_a_severity_of_the_user_is_an_override_and_the_level(log: Callable[..., 
 def test_an_error_among_the_notifications_means_failure(log: Callable[..., Any], sample: Report, quiet: Report) -> None:
     assert run_of(log(sample))["invocations"][0]["executionSuccessful"] is False
     failure = Notification(NotificationKind.PLUGIN_FAILED, Severity.ERROR, Text("插件坏了。", "Broken plugin."))
-    told = run_of(log(replace(quiet, notifications=(failure,))))["invocations"][0]
+    told = run_of(log(quiet._replace(notifications=(failure,))))["invocations"][0]
     assert told["executionSuccessful"] is False
     assert [note["level"] for note in told["toolConfigurationNotifications"]] == ["error"]
 
@@ -155,7 +154,7 @@ def test_an_error_among_the_notifications_means_failure(log: Callable[..., Any],
 def test_the_exit_code_says_whether_the_run_succeeded(
     log: Callable[..., Any], quiet: Report, exit_code: int, expected: bool
 ) -> None:
-    told = run_of(log(replace(quiet, exit_code=exit_code)))["invocations"][0]
+    told = run_of(log(quiet._replace(exit_code=exit_code)))["invocations"][0]
     assert (told["executionSuccessful"], told["exitCode"]) == (expected, exit_code)
 
 
@@ -184,7 +183,7 @@ def test_both_fingerprints(log: Callable[..., Any], sample: Report) -> None:
 def test_rule_texts_stay_within_githubs_limits(log: Callable[..., Any], quiet: Report) -> None:  # GH1004
     long = Text("长" * 3000, "long " * 600)
     rule = quiet.rules[1]._replace(summary=long, why=long, tags=tuple(f"tag{n}" for n in range(21)))
-    written_rule = run_of(log(replace(quiet, rules=(rule,))))["tool"]["driver"]["rules"][0]
+    written_rule = run_of(log(quiet._replace(rules=(rule,))))["tool"]["driver"]["rules"][0]
     assert len(written_rule["shortDescription"]["text"]) == 1024
     assert len(written_rule["fullDescription"]["text"]) == 1024
     assert len(written_rule["properties"]["tags"]) == 10
@@ -250,7 +249,7 @@ def test_results_are_judged_by_the_standards_in_force_alone(
     log: Callable[..., Any], make_finding: MakeFinding, sample: Report
 ) -> None:
     found = make_finding(basis=("2017:7", "unknown:1", "2019:9.9", "2019"))
-    run = run_of(log(replace(sample, findings=(found,), fingerprints=sample.fingerprints[:1])))
+    run = run_of(log(sample._replace(findings=(found,), fingerprints=sample.fingerprints[:1])))
     assert "taxa" not in run["results"][0]
 
 

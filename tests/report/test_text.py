@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,7 +32,7 @@ def test_golden_of_a_clean_site(written: Written, quiet: Report, golden: Callabl
 
 
 def test_several_targets_each_have_their_name(written: Written, sample: Report, quiet: Report) -> None:
-    text = written(write, sample, replace(quiet, target="other", site_name=""))
+    text = written(write, sample, quiet._replace(target="other", site_name=""))
     assert text.startswith("== site 示例市发展和改革委员会 ==\nsite/about/")
     assert "\n\n== other ==\n没有发现问题。\n" in text
 
@@ -117,10 +116,10 @@ def test_what_a_notification_and_a_finding_both_say_is_written_once(
     written: Written, sample: Report, make_finding: MakeFinding
 ) -> None:
     broken = make_finding("规则在此页出错。", "The rule broke on this page.", path="bad.html", rule_id="GOV5001")
-    both = replace(sample, findings=(broken,), fingerprints=("0" * 64,))
+    both = sample._replace(findings=(broken,), fingerprints=("0" * 64,))
     assert written(write, both).count("规则在此页出错。") == 1
-    another = replace(broken, message=Text("另一个问题。", "Another."))
-    assert written(write, replace(both, findings=(another,))).count("规则在此页出错。") == 1
+    another = broken._replace(message=Text("另一个问题。", "Another."))
+    assert written(write, both._replace(findings=(another,))).count("规则在此页出错。") == 1
 
 
 class Stream(io.StringIO):
@@ -160,7 +159,7 @@ def test_colours_change_nothing_but_colours(written: Written, sample: Report) ->
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
 def test_no_encoding_breaks_it(sample: Report, make_finding: MakeFinding, encoding: str) -> None:
     odd = make_finding("标题“😀\ud800”不对。", path="\udcff.html", line="<p>😀ไทย</p>")
-    report = replace(sample, findings=(*sample.findings, odd), fingerprints=(*sample.fingerprints, "0" * 64))
+    report = sample._replace(findings=(*sample.findings, odd), fingerprints=(*sample.fingerprints, "0" * 64))
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     write([report], stream)
     stream.flush()
@@ -215,8 +214,8 @@ def test_what_can_be_mended_is_marked_and_counted(
     edit = Edit("a.html", Mark(0), ' lang="zh-CN"')
     safe, unsafe = (Fix(Text("写上 lang", "Add lang"), (edit,), safe=safe) for safe in (True, False))
     report = make_report(
-        replace(make_finding(path="a.html", key="a"), fix=safe),
-        replace(make_finding(path="b.html", key="b"), fix=unsafe),
+        make_finding(path="a.html", key="a")._replace(fix=safe),
+        make_finding(path="b.html", key="b")._replace(fix=unsafe),
         make_finding(path="c.html", key="c"),
     )  # fmt: skip
     lines = written(write, report).splitlines()
@@ -224,7 +223,7 @@ def test_what_can_be_mended_is_marked_and_counted(
     assert "[*] 1 个可用 --fix 修复。1 个可用 --fix --unsafe-fixes 修复，须人工核对。" in lines
     english = written(write, report, language="en")
     assert "[*] 1 fixable with --fix. 1 with --fix --unsafe-fixes, to be looked over by a person." in english
-    packed = written(write, replace(report, archive=Archive("site.zip", "site.zip")))
+    packed = written(write, report._replace(archive=Archive("site.zip", "site.zip")))
     assert "[*]" not in packed
     assert "--fix" not in written(write, make_report(make_finding()))
 

@@ -7,7 +7,6 @@ import pickle
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,10 +49,10 @@ def findings_of(result: Result, prefix: str = "") -> list[str]:
     """Return all of a result that must not depend on where the files are kept; *prefix* leads to them."""
 
     def place(location: Location) -> Location:
-        return replace(location, path=location.path.removeprefix(prefix))
+        return location._replace(path=location.path.removeprefix(prefix))
 
     told = [
-        replace(found, location=place(found.location), related=tuple(map(place, found.related)))
+        found._replace(location=place(found.location), related=tuple(map(place, found.related)))
         for found in result.findings
     ]
     return sorted(repr(found).replace(prefix, "") if prefix else repr(found) for found in told)

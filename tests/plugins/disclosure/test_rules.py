@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +18,7 @@ _PROSE = "<h1>依申请公开</h1><p>公民、法人和其他组织可以向本�
 
 
 def found(files: dict[str, str], rule: str, settings: Settings = _SETTINGS) -> list[Finding]:
-    result = lint_files(files, replace(settings, select=(rule,)))
+    result = lint_files(files, settings._replace(select=(rule,)))
     assert not result.broken
     return [finding for finding in result.findings if finding.rule_id == rule]
 
@@ -52,7 +51,7 @@ def test_the_form_may_be_called_a_table_in_the_column_for_requests() -> None:
 
 
 def test_part_of_a_site_is_never_missing_documents() -> None:
-    verdicts = {finding.verdict for finding in found(site_of({}), "GOV3001", replace(_SETTINGS, partial=True))}
+    verdicts = {finding.verdict for finding in found(site_of({}), "GOV3001", _SETTINGS._replace(partial=True))}
     assert verdicts == {Verdict.REVIEW}
 
 
@@ -60,12 +59,12 @@ def test_a_standard_says_how_much_a_document_weighs(tmp_path: Path) -> None:
     city = json.loads((PLUGINS / "standards" / "city-2017.json").read_text(encoding="utf-8")) | {"id": "own"}
     city["documents"] = [demand | {"severity": "warning"} for demand in city["documents"]]
     (tmp_path / "own.json").write_text(json.dumps(city), encoding="utf-8")
-    settings = replace(_SETTINGS, standards=(str(tmp_path / "own.json"),))
+    settings = _SETTINGS._replace(standards=(str(tmp_path / "own.json"),))
     assert {finding.severity for finding in found(site_of({}), "GOV3001", settings)} == {Severity.WARNING}
 
 
 def test_no_standard_no_document() -> None:
-    assert not found(site_of({}), "GOV3001", replace(_SETTINGS, standards=("disclosure-2019",)))
+    assert not found(site_of({}), "GOV3001", _SETTINGS._replace(standards=("disclosure-2019",)))
 
 
 def test_a_form_behind_a_row_of_the_column_counts() -> None:
@@ -111,7 +110,7 @@ def test_a_platform_on_another_host_leaves_the_report_open() -> None:
 
 def test_reports_before_2021_have_no_set_form() -> None:
     page = "<h1>2019年政府信息公开工作年度报告</h1><p>" + "工作情况。" * 100 + "</p>"
-    settings = replace(_SETTINGS, standards=("annual-report-2021",), as_of=date(2023, 6, 1))
+    settings = _SETTINGS._replace(standards=("annual-report-2021",), as_of=date(2023, 6, 1))
     assert not found(site_of({"信息公开年报": ("nb", page)}), "GOV3006", settings)
 
 

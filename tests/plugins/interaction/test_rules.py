@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +17,7 @@ _BASIS = table({"设定依据": "《森林法》", "办理流程": "受理、审
 
 
 def found(files: dict[str, str], rule: str, settings: Settings = _SETTINGS) -> list[Finding]:
-    result = lint_files(files, replace(settings, select=(rule,)))
+    result = lint_files(files, settings._replace(select=(rule,)))
     assert not result.broken
     return [finding for finding in result.findings if finding.rule_id == rule]
 
@@ -37,12 +36,12 @@ def test_petitions_and_discipline_are_no_channel(entry: str) -> None:
 
 def test_the_standard_of_2015_knows_no_such_veto() -> None:
     files = {"index.html": home_page({"通知公告": "./a/"})}
-    assert not found(files, "GOV7001", replace(_SETTINGS, standards=("national-2015",)))
+    assert not found(files, "GOV7001", _SETTINGS._replace(standards=("national-2015",)))
 
 
 def test_the_tables_ask_for_different_elements() -> None:
     files = site_with_article("办事指南", "bszn", "林木采伐许可", _BASIS)
-    old = found(files, "GOV7003", replace(_SETTINGS, standards=("national-2015",)))
+    old = found(files, "GOV7003", _SETTINGS._replace(standards=("national-2015",)))
     new = found(files, "GOV7003")
     assert dict(new[0].properties)["missing"] == dict(old[0].properties)["missing"] + 2  # type: ignore[operator]
     assert old[0].basis == ("national-2015:service-guides",)
@@ -55,7 +54,7 @@ def test_an_article_outside_the_guides_is_no_guide() -> None:
 def test_departments_are_not_asked_for_a_vita() -> None:
     files = site_with_article("领导信息", "ldxx", "周若兰", "<p>分工：负责水利工作。</p>")
     assert found(files, "GOV7005")
-    assert not found(files, "GOV7005", replace(_SETTINGS, site_kind="department"))
+    assert not found(files, "GOV7005", _SETTINGS._replace(site_kind="department"))
 
 
 def test_neighbours_are_no_link_to_the_policy() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -120,4 +119,4 @@ def later(sample: Report) -> Report:
     findings = tuple(sample.findings[at] for at in kept)
     prints = tuple(sample.fingerprints[at] for at in kept)
     counts = sample.counts._replace(errors=3)
-    return replace(sample, findings=findings, fingerprints=prints, counts=counts, as_of=date(2026, 2, 15))
+    return sample._replace(findings=findings, fingerprints=prints, counts=counts, as_of=date(2026, 2, 15))

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def test_a_reader_finds_their_way(opened: Opened, sample: Report) -> None:
 
 
 def test_several_sites_are_told_apart(opened: Opened, sample: Report, later: Report) -> None:
-    other = replace(later, site_name="另一局", host="other.gov.cn")
+    other = later._replace(site_name="另一局", host="other.gov.cn")
     seen = opened(sample, other)
     assert not seen["complaints"]
     assert not seen["violations"]

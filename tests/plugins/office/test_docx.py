@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_a_bad_template_is_said(written: Written, sample: Report, tmp_path: Path
 
 
 def test_a_letter_is_about_one_site(written: Written, sample: Report) -> None:
-    other = replace(sample, site_name="另一局")
+    other = sample._replace(site_name="另一局")
     with pytest.raises(CannotReport, match="这里有 2 个（“某某市某局”、“另一局”）"):
         written(write, sample, other)
     with pytest.raises(CannotReport, match="这里有 0 个"):

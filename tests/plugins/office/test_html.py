@@ -6,7 +6,6 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -107,7 +106,7 @@ def test_two_sites_are_two_parts(written: Written, sample: Report, hostile: Repo
 
 
 def test_one_fault_of_two_sites_has_two_links(written: Written, sample: Report) -> None:
-    page = written(write, sample, replace(sample, site_name="另一局", target="other"))
+    page = written(write, sample, sample._replace(site_name="另一局", target="other"))
     ids = [str(fault[0]) for fault in data_of(page)["faults"]]
     assert len(ids) == len(set(ids)) == 10
     assert [id + "-2" for id in ids[:5]] == ids[5:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +123,7 @@ def test_nothing_is_mended_that_could_not_be_seen(
     broken = make(fault("GOV0003", "GOV1002 ValueError"))
     blank = next(one for one in sample.findings if one.rule_id == "GOV1002")
     hidden = make(set_aside=(SetAside(blank, sample.fingerprints[1], "external", "以后再说"),))
-    review = make(replace(blank, verdict=Verdict.REVIEW, reason=Text("看", "look")))
+    review = make(blank._replace(verdict=Verdict.REVIEW, reason=Text("看", "look")))
 
     def of(report: Report, rule: str, **more: Any) -> Check:
         return next(row.check for row in check_ledger(rows, report, **more).rows if row.row.rule_id == rule)
@@ -158,7 +157,7 @@ def test_rows_of_another_site_are_not_called_mended(
     tmp_path: Path, written: Callable[..., bytes], sample: Report, make: Callable[..., Report]
 ) -> None:
     file = tmp_path / "two.xlsx"
-    file.write_bytes(written(write, sample, replace(sample, site_name="另一局")))
+    file.write_bytes(written(write, sample, sample._replace(site_name="另一局")))
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
     assert not sheet.column_dimensions["B"].hidden
