@@ -68,10 +68,6 @@ class Example(NamedTuple):
     options: Mapping[str, Any] | None = None
 
 
-CheckPage = Callable[[Any, "Context"], Iterable[Finding]]
-CheckSite = Callable[[Any, "Context"], Iterable[Finding]]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule as the registry holds it; it is equal to itself alone.

@@ -60,7 +60,6 @@ class Settings(NamedTuple):
     partial: bool = False
     plugins: tuple[str, ...] = ()
     disabled: frozenset[str] = frozenset()
-    passes: bool = False
     exclude: tuple[str, ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, str], ...] = ()

@@ -40,13 +40,11 @@ class Place(StrEnum):
     COMMENT = "comment"
 
 
-def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return *text* with the *spans* (in order, apart from each other) replaced by filler; as long, same line ends."""
-    return mask_with_places(text, spans)[0]
-
-
 def mask_with_places(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, list[Place]]:
-    """Return the masked *text* and where each of the *spans* stands in the page."""
+    """Return *text* with the *spans* (in order, apart from each other) replaced by filler; as long, same line ends.
+
+    Beside it comes where each of the *spans* stands in the page.
+    """
     spans = list(spans)
     if not spans:
         return text, []

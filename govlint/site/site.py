@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from govlint.page.table import bodies
 from govlint.site.home import find_home
 from govlint.site.hosts import own_hosts
 from govlint.site.identity import site_code, site_name
-from govlint.site.incoming import IncomingLinks
 from govlint.site.kind import guess_kind
 from govlint.site.layout import Layout, find_layout
 from govlint.site.model import Column, HomePage, KindGuess, LinkRef, SiteFacts, Target
@@ -85,10 +84,6 @@ class Site:
         """Follow redirect stubs from *path* and say where they end also when that is another host or a missing page."""
         return follow(path, self.facts, self._resolver)
 
-    def incoming(self, path: str) -> Sequence[LinkRef]:
-        """All links that lead to *path* directly, in order of page and place."""
-        return self._incoming.to(path)
-
     def link(self, ref: LinkRef) -> Link:
         """Return the link that *ref* names."""
         return self.pages[ref.page].links[ref.link]
@@ -116,7 +111,3 @@ class Site:
     @cached_property
     def _resolver(self) -> Resolver:
         return Resolver(self._stored, self.pages, self._layout, self.hosts)
-
-    @cached_property
-    def _incoming(self) -> IncomingLinks:
-        return IncomingLinks(self.pages, self.target)

@@ -11,7 +11,7 @@ TABLE_SHEET = Text("月度自查表", "Monthly self-check")
 STATES = ("未整改", "整改中", "已整改", "不属实")
 """What an office can say of a row; the words are the same in both languages, for they are read back."""
 
-OPEN, MENDED, DISPUTED = STATES[0], STATES[2], STATES[3]
+OPEN = STATES[0]
 
 
 class Column(NamedTuple):

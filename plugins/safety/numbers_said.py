@@ -47,11 +47,6 @@ def said(site: Site, kinds: tuple[Kind, ...]) -> list[Finding]:
     return group(findings, site.home.path)
 
 
-def name_of(kind: Kind) -> Text:
-    """Return what a number of *kind* is called."""
-    return _NAMES[kind]
-
-
 def _of_page(site: Site, path: str, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
     alike: dict[tuple[Kind, bool, Where], list[Leak]] = defaultdict(list)
     for leak in site.pages[path].extra.get(FACT, ()):

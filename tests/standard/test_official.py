@@ -15,7 +15,7 @@ from govlint.finding import Severity, Text
 from govlint.plugins import standards as plugin
 from govlint.standard.kinds import SITE_KINDS
 from govlint.standard.load import default_standards, load_standard, load_user_standard, resolve
-from govlint.standard.model import Clause, Row, Standard
+from govlint.standard.model import CONFIDENCES, PAGES, PART_KINDS, PERS, Clause, Row, Standard
 from govlint.standard.vocabulary import load_vocabulary
 
 PATHS = tuple(plugin.govlint_standards())
@@ -58,11 +58,16 @@ def test_file_keeps_the_schema_and_its_name(path) -> None:  # type: ignore[no-un
     assert load_user_standard(path).id == path.stem
 
 
-def test_schema_is_one() -> None:
+def test_schema_is_one_and_knows_the_words_of_the_model() -> None:
     from jsonschema import Draft202012Validator
 
     schema = json.loads((bundled("schemas") / "standard.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
+    words, part, clause = (schema["$defs"][name] for name in ("confidence", "part", "clause"))
+    assert words["enum"] == list(CONFIDENCES)
+    assert part["properties"]["kind"]["enum"] == list(PART_KINDS)
+    assert clause["properties"]["per"]["enum"] == list(PERS)
+    assert ["", *clause["properties"]["pages"]["enum"]] == list(PAGES)
 
 
 def test_all_that_was_asked_for_is_there() -> None:
