@@ -52,31 +52,35 @@ def _blocks(top: etree._Element, number: int, zones: dict[int, Zone]) -> Generat
     begun = (-1, Zone.OTHER)
     unseen = 0
     for event, node in etree.iterwalk(top, events=("start", "end", "comment", "pi")):
-        tag = node.tag
         if event == "start":
             number += 1
-            if pieces and tag not in _INLINE:
+            if pieces and node.tag not in _INLINE:
                 yield Block("".join(pieces), *begun)
                 pieces.clear()
             open_elements.append(number)
-            unseen += tag in _UNSEEN
+            if node.tag in _UNSEEN:
+                unseen += 1
             text = node.text
         else:
             if event == "end":
-                if pieces and tag not in _INLINE:
+                if pieces and node.tag not in _INLINE:
                     yield Block("".join(pieces), *begun)
                     pieces.clear()
                 open_elements.pop()
-                unseen -= tag in _UNSEEN
+                if unseen and node.tag in _UNSEEN:
+                    unseen -= 1
             text = node.tail
-        if text and not unseen and (folded := "".join(text.split())):
+        if text and not unseen and not text.isspace():
             if not pieces:
                 begun = (open_elements[-1] if open_elements else 0, _zone(open_elements, zones))
-            pieces.append(folded)
+            pieces.append("".join(text.split()))
     if pieces:
         yield Block("".join(pieces), *begun)
     return number
 
 
 def _zone(open_elements: list[int], zones: dict[int, Zone]) -> Zone:
-    return next((zones[at] for at in reversed(open_elements[-_NEAR:]) if at in zones), Zone.OTHER)
+    for at in open_elements[: -_NEAR - 1 : -1]:
+        if at in zones:
+            return zones[at]
+    return Zone.OTHER

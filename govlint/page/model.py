@@ -13,6 +13,7 @@ from govlint.page.facts import PageFacts
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from govlint.page.blocks import Block
     from govlint.page.locate import Lines, Places
     from govlint.page.slots import Prepared
 
@@ -44,6 +45,13 @@ class Page:
         from govlint.page.text import visible_text
 
         return visible_text(self.elements)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The visible blocks of text outside header, menus, breadcrumb and footer, in order: a second walk."""
+        from govlint.page.blocks import body_blocks
+
+        return tuple(body_blocks(self))
 
     @cached_property
     def lower(self) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import body_blocks
 from govlint.page.facts import FRAME, PageFacts
 from govlint.page.model import Page
 
@@ -76,7 +75,7 @@ def page_facts(page: Page) -> Mapping[str, DocumentFacts]:
     report = next((at for name, at in names if _REPORT_NAME.search(name) and not _NO_REPORT.search(name)), None)
     if guide is None and report is None:
         return {}
-    text = "|".join(block.text for block in body_blocks(page))[:_LONGEST].partition(_FORM)[0]
+    text = "|".join(block.text for block in page.body)[:_LONGEST].partition(_FORM)[0]
     found: dict[str, DocumentFacts] = {}
     if guide is not None:
         found[GUIDE] = _document(page.facts, text, GUIDE_ELEMENTS, guide)

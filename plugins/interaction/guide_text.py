@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
 from govlint.page.blocks import Block
-from govlint.page.facts import PageFacts
+from govlint.page.model import Page
 
 from .texts import is_closed, label_of, name_place
 
@@ -68,17 +68,18 @@ class GuideFacts(NamedTuple):
     at: int
 
 
-def read_guide(facts: PageFacts, blocks: list[Block]) -> GuideFacts | None:
+def read_guide(page: Page) -> GuideFacts | None:
     """Return what the page says as a guide, None where nothing calls it one or it labels no kind of element."""
+    facts = page.facts
     names = [title.text for title in (*facts.titles, *facts.headings)]
     named = any(_GUIDE_NAME.search(name) for name in names if len(name) <= _LONGEST_NAME)
     steps = [crumb.text for crumb in facts.crumbs if crumb.text not in ("正文", "详情", "内容")]
     in_column = bool(steps[-2:]) and any(_GUIDE_COLUMN.search(step) for step in steps[-2:])
-    kinds = [(kind_of(label_of(block)), block) for block in blocks]
+    kinds = [(kind_of(label_of(block)), block) for block in page.body]
     labelled = tuple(dict.fromkeys(kind for kind, _ in kinds if kind))
     if not labelled or not (named or in_column or len(labelled) > 2):
         return None
-    text = "|".join(block.text for block in blocks)
+    text = "|".join(block.text for block in page.body)
     traced = tuple(kind for kind, trace in _TRACES.items() if trace.search(text[:_LONGEST_TRACE]))
     at = name_place(facts)
     return GuideFacts(labelled, traced, _vague_in(kinds), in_column, named, len(text), is_closed(facts), at)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import Block
-from govlint.page.facts import PageFacts
+from govlint.page.model import Page
 
 from .texts import is_closed, name_place
 
@@ -28,9 +27,10 @@ class LeaderFacts(NamedTuple):
     at: int
 
 
-def read_leader(facts: PageFacts, blocks: list[Block]) -> LeaderFacts | None:
+def read_leader(page: Page) -> LeaderFacts | None:
     """Return what the page says of a leader, None for a list of them."""
+    facts = page.facts
     if any(item.day is not None and item.link >= 0 for item in facts.items):
         return None
-    text = "|".join(block.text for block in blocks)
+    text = "|".join(block.text for block in page.body)
     return LeaderFacts(len(text) >= _LONG_TEXT or _VITA.search(text) is not None, is_closed(facts), name_place(facts))

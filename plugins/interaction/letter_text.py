@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import Block
 from govlint.page.dates import find_dates
 from govlint.page.facts import PageFacts
+from govlint.page.model import Page
 
 from .texts import label_of, name_place
 
@@ -37,21 +37,29 @@ class LetterFacts(NamedTuple):
     at: int
 
 
-def read_letter(facts: PageFacts, blocks: list[Block]) -> LetterFacts | None:
+def read_letter(page: Page) -> LetterFacts | None:
     """Return what the page shows, None where it is not one letter with its answer.
 
     What stands without a label counts as shown: the times where there are dates enough, the office where a name is
     signed below the answer.
     """
-    labels = [label_of(block) for block in blocks]
+    if any(control.tag == "textarea" for control in page.facts.controls) or not _may_ask(page.facts):
+        return None
+    labels = [label_of(block) for block in page.body]
     if not any(_QUESTION.fullmatch(label) for label in labels):
         return None
     shown = {field for field, words in _FIELDS.items() if any(words.fullmatch(label) for label in labels)}
-    if "答复内容" not in shown or any(control.tag == "textarea" for control in facts.controls):
+    if "答复内容" not in shown:
         return None
-    text = "|".join(block.text for block in blocks)[:_LONGEST]
+    text = "|".join(block.text for block in page.body)[:_LONGEST]
     if len(find_dates(text)) >= _ENOUGH_DATES:
         shown |= {"留言时间", "答复时间"}
     if _SIGNED.search(text):
         shown.add("答复单位")
-    return LetterFacts(tuple(field for field in _FIELDS if field in shown), name_place(facts))
+    return LetterFacts(tuple(field for field in _FIELDS if field in shown), name_place(page.facts))
+
+
+def _may_ask(facts: PageFacts) -> bool:
+    """Whether the label of a question can stand among the texts of the page, which are at hand."""
+    texts = "".join([run.text for run in facts.runs])
+    return _QUESTION.search("".join(texts.split())) is not None

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import Block
 from govlint.page.dates import find_dates
 from govlint.page.facts import PageFacts
+from govlint.page.model import Page
 
 from .texts import name_place
 
@@ -60,9 +60,10 @@ def says_offline(facts: PageFacts) -> bool:
     return _is_short(facts) and any(_CLOSED.search(run.text) or _PAUSED.search(run.text) for run in facts.runs)
 
 
-def read_notice(facts: PageFacts, blocks: list[Block]) -> NoticeFacts | None:
+def read_notice(page: Page) -> NoticeFacts | None:
     """Return what the notice says, None where its text does not take a website off line after all."""
-    text = "|".join(block.text for block in blocks)[:_LONGEST]
+    facts = page.facts
+    text = "|".join(block.text for block in page.body)[:_LONGEST]
     closing = _CLOSED.search(text) is not None
     if not closing and _PAUSED.search(text) is None:
         return None

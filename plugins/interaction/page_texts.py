@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import Block, body_blocks
 from govlint.page.facts import PageFacts
 from govlint.page.model import Page
 
@@ -17,7 +16,7 @@ from .letter_text import LETTER, read_letter
 from .notice_text import NOTICE, read_notice, says_offline
 from .policy_text import INTERPRETATION, read_interpretation
 
-_Reader = Callable[[PageFacts, list[Block]], Any]
+_Reader = Callable[[Page], Any]
 # What a page must be called, or stand under, to be read as the thing: (key, words, reader).
 _READERS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
     (GUIDE, lazy_re(r"指南|办事|服务事项|办理流程|行政审批|行政许可"), read_guide),
@@ -37,10 +36,7 @@ def page_facts(page: Page) -> Mapping[str, Any]:
     readers = [(key, read) for key, words, read in _READERS if any(words.search(name) for name in names)]
     if says_offline(facts):
         readers.append((NOTICE, read_notice))
-    if not readers:
-        return {}
-    blocks = body_blocks(page)
-    found = ((key, read(facts, blocks)) for key, read in readers)
+    found = ((key, read(page)) for key, read in readers)
     return {key: value for key, value in found if value is not None}
 
 

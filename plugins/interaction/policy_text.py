@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
-from govlint.page.blocks import Block
-from govlint.page.facts import PageFacts
+from govlint.page.model import Page
 
 from .texts import is_closed, name_place
 
@@ -28,9 +27,10 @@ class InterpretationFacts(NamedTuple):
     at: int
 
 
-def read_interpretation(facts: PageFacts, blocks: list[Block]) -> InterpretationFacts | None:
+def read_interpretation(page: Page) -> InterpretationFacts | None:
     """Return the document that the page interprets, None for a list of interpretations."""
+    facts = page.facts
     if sum(item.day is not None and item.link >= 0 for item in facts.items) > 1:
         return None
-    policy = _POLICY.search("|".join(block.text for block in blocks)[:_LONGEST])
+    policy = _POLICY.search("|".join(block.text for block in page.body)[:_LONGEST])
     return InterpretationFacts(policy[0] if policy else "", is_closed(facts), name_place(facts))
