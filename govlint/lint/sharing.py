@@ -12,6 +12,8 @@ from govlint.page.facts import Item, Link, PageFacts, Run
 from govlint.page.table import Column, Columns, shared
 
 _ROWS = ("boxes", "metas", "controls")
+_VALUES = ("script", "encoding", "language", "published", "captured")
+_ALIKE = ("how", "exact", "zone")
 
 
 class Sharing:
@@ -37,18 +39,21 @@ class Sharing:
         return self.joined(facts, shared(facts.links, self.link), shared(facts.runs, self.run), items)
 
     def items(self, columns: Iterable[Column]) -> Sequence[Item]:
-        """Return the items that *columns* tell of."""
-        named = dict(zip(Item._fields, columns, strict=False))
+        """Return the items that *columns* tell of: of many pages all stand in one zone, or say how they are dated."""
+        named: dict[str, Any] = dict(zip(Item._fields, columns, strict=False))
         if not named:
             return ()
-        return Columns(Item, (named | {"day": tuple(map(self._day, named["day"], named["day"]))}).values())
+        named["day"] = tuple(map(self._day, named["day"], named["day"]))
+        for name in _ALIKE:
+            named[name] = self._one(name, named[name])
+        return Columns(Item, named.values())
 
     def joined(self, facts: PageFacts, links: Sequence[Link], runs: Sequence[Run], items: Sequence[Item]) -> PageFacts:
         """Return *facts* with *links*, *runs* and *items*, and the other values that earlier pages have too."""
         parts: dict[str, Any] = {
             name: tuple(map(known, table, table)) for name, known in self._tables if (table := getattr(facts, name))
         }
-        parts["script"] = self._one("script", facts.script)
+        parts |= {name: self._one(name, getattr(facts, name)) for name in _VALUES}
         if facts.extra:
             parts["extra"] = {key: self._one(key, value) for key, value in facts.extra.items()}
         return replace(facts, links=links, runs=runs, items=items, **parts)

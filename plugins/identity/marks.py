@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -35,6 +36,7 @@ _SCRIPT_SAYS = lazy_re(r"标识码|ICP|备案|公网安备|[Cc]onac|jiucuo|找�
 _DOCUMENT = lazy_re(r"<(?:[Hh][Tt][Mm][Ll]|[Bb][Oo][Dd][Yy]|[Ff][Rr][Aa][Mm][Ee][Ss][Ee][Tt])[\s>]")
 _ENTITY = lazy_re(r"&#x?[0-9a-fA-F]{4,6};")
 _FOOTER_NAME = lazy_re(r"foot|bottom|copyright|dibu", re.IGNORECASE)
+_UNKNOWN = (0, 0)
 _ANCESTORS = 8
 _MANY_ENTITIES = 60
 _ENTITIES = Hint(("&#",))
@@ -93,7 +95,7 @@ def find_marks(page: Page) -> PageMarks:
     written = "\n".join(text for part in live.scripts if (text := _written_of_footer(part.text)) is not None)
     runs = [run for run in page.facts.runs if run.zone is Zone.FOOTER]
     tail = _tail(live, runs, written)
-    signs = {sign.mark: sign if exact else sign._replace(span=(0, 0)) for sign in _signs(live, written, tail)}
+    signs = {sign.mark: sign if exact else sign._replace(span=_UNKNOWN) for sign in _signs(live, written, tail)}
     return PageMarks(
         signs=tuple(signs.values()),
         commented=frozenset(_commented(live, signs)),
@@ -157,13 +159,13 @@ def _first(mark: Mark, forms: tuple[Form, ...], live: LiveSource, written: str) 
         if found := next(in_markup(form, live), None):
             return Sign(mark, _value(found), found.span(), form.sure)
         if written and (found := next(occurrences(form, written), None)):
-            return Sign(mark, _value(found), (0, 0), form.sure)
+            return Sign(mark, _value(found), _UNKNOWN, form.sure)
     return None
 
 
 def _value(found: re.Match[str]) -> str:
     number = found.groupdict().get("number")
-    return "".join(text_in(number).split()) if number else ""
+    return intern("".join(text_in(number).split())) if number else ""
 
 
 def _in_footer(
@@ -174,7 +176,7 @@ def _in_footer(
     if not is_sure and maybe.search(tail) is None:
         return None
     values = [match["number"] for match in value.finditer(tail)]
-    return Sign(mark, values[-1] if values else "", (0, 0), sure=is_sure)
+    return Sign(mark, intern(values[-1]) if values else "", _UNKNOWN, sure=is_sure)
 
 
 def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:
@@ -182,9 +184,9 @@ def _code_sign(live: LiveSource, written: str) -> Iterator[Sign]:
     label: Sign | None = None
     for places, exact in ((in_markup(words.CODE, live), True), (occurrences(words.CODE, written), False)):
         for found in places:
-            span = found.span() if exact else (0, 0)
+            span = found.span() if exact else _UNKNOWN
             if found["code"] and any(letter.isdigit() for letter in found["code"]):
-                yield Sign(Mark.CODE, found["code"], span)
+                yield Sign(Mark.CODE, intern(found["code"]), span)
                 return
             label = Sign(Mark.CODE, "", span, sure=False)
     if label:

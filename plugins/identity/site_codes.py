@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from sys import intern
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -86,7 +87,7 @@ def _is_footer(markup: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return normalize("NFKC", text).strip().lower()
+    return intern(normalize("NFKC", text).strip().lower())
 
 
 def place_of(use: CodeUse) -> Mark:
