@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govlint.finding import Text
 from govlint.lazy_re import lazy_re
+from govlint.page.words import holds_any
 
 
 class Kind(StrEnum):
@@ -112,8 +113,7 @@ class Dialect(NamedTuple):
         """Whether *text*, that of the file *path*, is written in this dialect; *path* alone decides by its suffix."""
         if self.suffixes and path.lower().endswith(self.suffixes):
             return True
-        lower = _lower(text)
-        return any(hint in lower for hint in self.hints) and _compiled(self.signs).search(text) is not None
+        return holds_any(_lower(text), self.hints) and _compiled(self.signs).search(text) is not None
 
 
 @lru_cache(maxsize=2)

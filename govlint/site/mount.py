@@ -33,6 +33,8 @@ def find_mount(facts: SiteFacts, layout: Layout, stored: StoredFiles) -> str:
         if folder := urls.join("", path[: path.rfind("/") + 1]):
             below = layout.wrapping + folder
             return "" if any(name.startswith(below) for name in facts.files) else folder
+    if len(facts.files) < _LEAST_HITS:  # nor can so many links lead to different files
+        return ""
     return _seen(frozenset(_paths(facts.pages.values())), layout, stored)
 
 

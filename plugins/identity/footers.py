@@ -57,7 +57,9 @@ class Footers:
         }
         self._single = site.facts.partial and len(site.pages) == 1
         self._brought = {path: tuple(self._brought_in(path)) for path in self._documents()}
-        within = {found for found_in in self._brought.values() for found in found_in} - {site.home.path}
+        within = {found for found_in in self._brought.values() for found in found_in}
+        if within:
+            within.discard(site.home.path)
         self.pages = tuple(path for path in self._brought if path not in within and self._is_whole(path))
         static = sum(self._has_footer(path) for path in self.pages)
         self._mostly_static = static > _MOSTLY * len(self.pages)

@@ -9,6 +9,7 @@ from govlint.lint.context import Context
 from govlint.lint.rule import fail
 from govlint.site.site import Site
 
+from .footers import footers_of
 from .page_kinds import KIND_NAMES, PageKind, page_kinds
 from .repeats import elsewhere, nearest_first
 from .tags import SINCE, TagSet, has_any, head_of
@@ -18,9 +19,12 @@ def missing_tags(site: Site, context: Context, tags: TagSet, *kinds: PageKind) -
     """Yield one fault for each of *kinds* whose pages lack all of *tags*; none for a day before tags were asked for."""
     if context.as_of < SINCE:
         return
+    without = frozenset(path for path in footers_of(site).pages if not has_any(site, path, tags))
+    if not without:  # to tell the kinds of pages takes the columns of the site
+        return
     for kind in kinds:
         of_kind = (path for path, found in page_kinds(site).items() if found is kind)
-        lacking = nearest_first(site, (path for path in of_kind if not has_any(site, path, tags)))
+        lacking = nearest_first(site, without.intersection(of_kind))
         if lacking:
             yield _fault(site, tags, kind, lacking)
 

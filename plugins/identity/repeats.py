@@ -14,7 +14,11 @@ _HERE_TOO = Text("这里也是", "here too")
 
 def nearest_first(site: Site, paths: Iterable[str]) -> list[str]:
     """Return *paths* with the home page of *site* first, then by depth and name."""
-    return sorted(paths, key=lambda path: (path != site.home.path, path.count("/"), path))
+    found = list(paths)
+    if len(found) > 1:
+        home = site.home.path
+        found.sort(key=lambda path: (path != home, path.count("/"), path))
+    return found
 
 
 def elsewhere(places: Iterable[tuple[str, Mark]]) -> list[Location]:

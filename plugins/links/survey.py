@@ -242,7 +242,7 @@ def _strength(page: PageFacts, link: Link) -> Strength:
 
 def nearest_first(site: Site) -> Iterator[PageFacts]:
     """Yield the pages whose links count: the home page, then by depth; pages of one folder follow each other."""
-    home = site.home.path
+    home = site.home.path if len(site.pages) > 1 else ""
 
     def order(path: str) -> tuple[bool, int, str, str]:
         folder, _, name = path.rpartition("/")
