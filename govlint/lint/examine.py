@@ -88,13 +88,13 @@ class Examined(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _page_rules(settings: Settings) -> tuple[Registry, tuple[tuple[Rule, Context], ...]]:
-    """Return the registry, and the page rules that run, each with its context."""
+def _page_rules(settings: Settings, as_of: date) -> tuple[Registry, tuple[tuple[Rule, Context], ...]]:
+    """Return the registry, and the page rules that run on the day *as_of*, each with its context."""
     registry = load_registry(settings.plugins, settings.disabled)
     chosen = select(registry.rules, settings.select, settings.ignore)
     named = [name for name in settings.standards if name in registry.standards]
     standards = _resolved(registry, named) if named else ()
-    context = Context(settings.as_of or date.min, standards, settings.site_kind, channels=settings.channels)
+    context = Context(as_of, standards, settings.site_kind, channels=settings.channels)
     rules = (rule for rule in chosen.values() if rule.scope is Scope.PAGE)
     return registry, tuple((rule, context._replace(options=settings.options_of(rule.id))) for rule in rules)
 
@@ -194,7 +194,7 @@ def _examine_style(path: str, data: bytes, job: Job) -> Examined:
 
 
 def _lint_page(page: Page, data: bytes, job: Job) -> Examined:
-    registry, rules = _page_rules(job.settings._replace(as_of=job.as_of))
+    registry, rules = _page_rules(job.settings, job.as_of)
     findings: list[Finding] = []
     failures: list[Failure] = []
     waiting: list[str] = []

@@ -159,7 +159,7 @@ def _facts(stored: _Stored, text: str, draft: Draft) -> PageFacts:
         mirrored_from=mirrored["address"] if mirrored else "",
     )
     role, reason = judge_role(path, text, facts)
-    return replace(facts, role=role, role_reason=reason)
+    return facts if role is Role.PAGE else replace(facts, role=role, role_reason=reason)
 
 
 def _content_start(trail: Trail | None) -> int:
