@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.page.facts import Control, Form, Link, PageFacts
@@ -92,27 +93,37 @@ class _Group(NamedTuple):
 
 def find_boxes(page: PageFacts) -> tuple[SearchBox, ...]:
     """Return the search boxes, filters, search entrances and filter-like links of *page* in document order."""
-    visible = [control for control in page.controls if control.kind != "hidden"]
-    groups = list(_groups(page, visible))
+    boxes, taken = _boxes_among(tuple(page.controls), tuple(page.forms))
+    links = [
+        SearchBox(BoxKind.LINK, None, (), (), (_as_button(link),))
+        for link in page.links
+        if link.tag == "a" and words.may_name_filter(link.text) and link.at not in taken
+    ]
+    return tuple(sorted((*boxes, *links), key=lambda box: box.at)) if links else boxes
+
+
+@lru_cache(maxsize=512)  # most pages of a template have the same controls in the same places
+def _boxes_among(
+    controls: tuple[Control, ...], forms: tuple[Form, ...]
+) -> tuple[tuple[SearchBox, ...], frozenset[int]]:
+    """Return the boxes that *controls* and *forms* make up, in document order, and the controls that are taken."""
+    visible = [control for control in controls if control.kind != "hidden"]
+    groups = list(_groups(forms, visible))
     boxes = [box for group in groups if (box := _box_of(group)) is not None]
     taken = _taken(groups, visible)
     boxes += [
-        SearchBox(BoxKind.ENTRANCE, _form_of(page, control.form), (), (), (control,))
+        SearchBox(BoxKind.ENTRANCE, _form_of(forms, control.form), (), (), (control,))
         for control in _entrances(visible)
         if taken.isdisjoint((control.at, *control.near))
     ]
     taken.update(box.at for box in boxes)
-    boxes += [
-        SearchBox(BoxKind.LINK, None, (), (), (_as_button(link),))
-        for link in page.links
-        if link.tag == "a" and link.at not in taken and words.may_name_filter(link.text)
-    ]
-    strays = _StrayForms(page)
-    return tuple(sorted((box._replace(stray_form=strays.before(box)) for box in boxes), key=lambda box: box.at))
+    strays = _StrayForms(controls, forms)
+    found = sorted((box._replace(stray_form=strays.before(box)) for box in boxes), key=lambda box: box.at)
+    return tuple(found), frozenset(taken)
 
 
-def _form_of(page: PageFacts, index: int) -> Form | None:
-    return page.forms[index] if 0 <= index < len(page.forms) else None
+def _form_of(forms: Sequence[Form], index: int) -> Form | None:
+    return forms[index] if 0 <= index < len(forms) else None
 
 
 def _taken(groups: Sequence[_Group], visible: Sequence[Control]) -> set[int]:
@@ -139,14 +150,14 @@ def _as_button(link: Link) -> Control:
     return Control("button", link.tag, "", "", "", "", link.text, link.href, handlers, -1, (), link.at, link.zone)
 
 
-def _groups(page: PageFacts, visible: Sequence[Control]) -> Iterator[_Group]:
+def _groups(forms: Sequence[Form], visible: Sequence[Control]) -> Iterator[_Group]:
     """Yield what stands together: each compact form, and clusters of near controls elsewhere."""
     by_form: dict[int, list[Control]] = {}
     for control in visible:
         by_form.setdefault(control.form, []).append(control)
     loose_buttons = [control for control in by_form.get(-1, ()) if control.kind == "button"]
     for index, controls in by_form.items():
-        form = _form_of(page, index)
+        form = _form_of(forms, index)
         if form is None or len(controls) > _COMPACT or any(map(_is_foreign, controls)):
             yield from (_Group(form, cluster) for cluster in _clusters(controls))
         elif any(control.kind == "button" for control in controls):
@@ -258,11 +269,11 @@ def _is_search(form: Form | None, fields: Sequence[Control], buttons: Sequence[C
 class _StrayForms:
     """The forms of a page that have no visible control in the tree: wrongly nested tags took them away."""
 
-    def __init__(self, page: PageFacts) -> None:
-        filled = {control.form for control in page.controls if control.kind != "hidden"}
-        self._forms = page.forms
-        self._starts = [form.at for form in page.forms]
-        self._is_empty = [index not in filled for index in range(len(page.forms))]
+    def __init__(self, controls: Iterable[Control], forms: Sequence[Form]) -> None:
+        filled = {control.form for control in controls if control.kind != "hidden"}
+        self._forms = forms
+        self._starts = [form.at for form in forms]
+        self._is_empty = [index not in filled for index in range(len(forms))]
 
     def before(self, box: SearchBox) -> Form | None:
         """Return the form that browsers bind *box* to though the tree puts it outside, None where there is none."""

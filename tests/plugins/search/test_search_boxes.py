@@ -39,6 +39,16 @@ def test_look_alikes_are_no_boxes(shape: str) -> None:
     assert boxes_in(site_of({"index.html": whole(LOOK_ALIKES[shape])})) == ()
 
 
+def test_pages_of_one_template_have_boxes_of_their_own() -> None:
+    """What is remembered of one page is no answer for another that differs in a place, a form or a link."""
+    form = f'<form action="/s">{SEARCH}</form>'
+    shapes = (form, f"<p>{form}</p>", form.replace("/s", "/t"), f'{form}<a href="a.html">按年份检索</a>', "<p>无</p>")
+    told = [boxes_in(site_of({"index.html": whole(shape)})) for shape in (*shapes, *shapes)]
+    assert told[:5] == told[5:]
+    assert len(set(told)) == len(shapes)
+    assert [len(boxes) for boxes in told[:5]] == [1, 1, 1, 2, 0]
+
+
 @pytest.mark.parametrize(
     "field",
     [
