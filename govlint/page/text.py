@@ -25,15 +25,18 @@ def visible_text(elements: Sequence[_Element]) -> str:
 def _add_lines(top: _Element, lines: list[str]) -> None:
     from lxml import etree
 
+    hidden = set(top.iterfind(".//*[@hidden]"))
+    if top.get("hidden") is not None:
+        hidden.add(top)
     unseen = 0
     for event, node in etree.iterwalk(top, events=("start", "end", "comment", "pi")):
         if event == "start":
-            if node.tag in _UNSEEN or node.get("hidden") is not None:
+            if node.tag in _UNSEEN or node in hidden:
                 unseen += 1
             text = node.text
         else:
-            if event == "end" and (node.tag in _UNSEEN or node.get("hidden") is not None):
+            if unseen and event == "end" and (node.tag in _UNSEEN or node in hidden):
                 unseen -= 1
             text = node.tail
-        if text and not unseen and (line := fold(text)):
-            lines.append(line)
+        if text and not unseen and not text.isspace():
+            lines.append(fold(text))

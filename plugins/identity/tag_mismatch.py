@@ -15,6 +15,7 @@ from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.dates import parse_published
 from govlint.page.facts import Meta, PageFacts, Zone
 from govlint.page.model import Page
+from govlint.page.words import fold, holds_any
 
 from .marks import marks_of
 from .sample_pages import small_site
@@ -26,6 +27,8 @@ _CUT = lazy_re(r"(?:…|\.{2,})")
 _ENOUGH = 0.3
 _MOST_DAYS = 1
 _SHOWN_DAY = lazy_re(r"发布(?:时间|日期)\s?[:：]\s?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", re.ASCII)
+_LONGEST_DAY = 20  # characters of it: it goes over no more runs
+_JUDGED = frozenset(("ArticleTitle", "ColumnName", "PubDate"))
 _PAGE = "tzgg/t20260112_2.html"
 
 
@@ -63,12 +66,15 @@ def tag_mismatch(page: Page, _context: Context) -> Iterator[Finding]:
         return
     for meta in page.facts.metas:
         name = tag_name(meta)
-        value = _plain(_CUT.split(meta.content)[0])
-        if not value or is_placeholder(meta.content):
+        if name not in _JUDGED or is_placeholder(meta.content):
             continue
-        if name == "ArticleTitle" and not _shows_title(page, value):
+        said = fold(_CUT.split(meta.content)[0])
+        value = _plain(said)
+        if not value:
+            continue
+        if name == "ArticleTitle" and not _shows_title(page, said, value):
             yield _fault(page, meta, name, Text("页面标题", "title"))
-        elif name == "ColumnName" and page.facts.crumbs and not _shows_column(page, value):
+        elif name == "ColumnName" and page.facts.crumbs and not _shows_column(page, said, value):
             yield _fault(page, meta, name, Text("当前位置里的栏目", "column in the trail"))
         elif name == "PubDate" and _is_other_day(page.facts, meta):
             yield _fault(page, meta, name, Text("页面上的发布时间", "day"))
@@ -92,16 +98,24 @@ def _plain(text: str) -> str:
 
 
 _plain_heading = lru_cache(maxsize=2048)(_plain)  # the headings of boxes repeat on every page
+_plain_text = lru_cache(maxsize=1)(_plain)  # one page is asked for two tags
 
 
-def _shows_title(page: Page, value: str) -> bool:
-    """Whether the page's title, a heading or its text holds *value*, or most of it."""
+def _shows_title(page: Page, said: str, value: str) -> bool:
+    """Whether the page's title, a heading or its text holds *value* (what is *said*, plain), or most of it."""
     shown = [_plain_heading(heading.text) for heading in (*page.facts.titles, *page.facts.headings) if heading.text]
     if any(value in text or (len(text) > 3 and text in value) for text in shown):
         return True
     if _overlap(value, "".join(shown)) >= _ENOUGH:
         return True
-    return value in _plain(page.text) or not shown
+    return _is_in_text(page, said, value) or not shown
+
+
+def _is_in_text(page: Page, said: str, value: str) -> bool:
+    """Whether the text of *page* holds *value*; where it stands in one piece, as it is *said*, the facts tell."""
+    if any(said in run.text for run in page.facts.runs if run.kind == "text"):
+        return True
+    return value in _plain_text(page.text)
 
 
 def _overlap(value: str, text: str) -> float:
@@ -110,24 +124,33 @@ def _overlap(value: str, text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs)
 
 
-def _shows_column(page: Page, value: str) -> bool:
+def _shows_column(page: Page, said: str, value: str) -> bool:
     """Whether the page shows the column's name anywhere: the trail alone would leave out menus."""
     crumbs = [_plain(crumb.text) for crumb in page.facts.crumbs]
     if any(value in text or (text and text in value) for text in crumbs):
         return True
-    return value in _plain(page.facts.title + page.text)
+    return value in _plain(page.facts.title) or _is_in_text(page, said, value)
 
 
 def _is_other_day(facts: PageFacts, meta: Meta) -> bool:
     """Whether the day labelled 发布时间 on the page is more than a day from the tag's."""
     stated = parse_published(meta.content.strip())
-    if stated is None or not any(["发布" in run.text for run in facts.runs]):
-        return False
-    text = " ".join(run.text for run in facts.runs if run.zone is not Zone.FOOTER)
-    shown = {date(int(found[1]), int(found[2]), int(found[3])) for found in _SHOWN_DAY.finditer(text) if _is_day(found)}
-    if len(shown) != 1:
+    shown = _shown_days(facts) if stated is not None else set()
+    if stated is None or len(shown) != 1:
         return False
     return abs((shown.pop() - date(stated.year, stated.month, stated.day)).days) > _MOST_DAYS
+
+
+def _shown_days(facts: PageFacts) -> set[date]:
+    days: set[date] = set()
+    for index in [index for index, run in enumerate(facts.runs) if "发布" in run.text]:
+        if not holds_any(facts.runs[index].text, ("发布时间", "发布日期")):
+            continue
+        near = facts.runs[index : index + _LONGEST_DAY]
+        text = " ".join(run.text for run in near if run.zone is not Zone.FOOTER)
+        found = filter(_is_day, _SHOWN_DAY.finditer(text))
+        days.update(date(int(day[1]), int(day[2]), int(day[3])) for day in found)
+    return days
 
 
 def _is_day(found: re.Match[str]) -> bool:

@@ -97,6 +97,19 @@ def test_a_column_that_only_the_menu_names_is_near_enough() -> None:
     assert not said("GOV6020", {"a.html": page(head=TAGS + COLUMN_TAGS, body=trail)})
 
 
+@pytest.mark.parametrize("body", ["<p>通知<b>公</b>告</p>", "<p>通 知 公 告</p>", '<p><a href="a/">通知公告</a></p>'])
+def test_a_column_that_the_text_names_in_pieces_is_near_enough(body: str) -> None:
+    trail = '<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="./">政务公开</a></div>'
+    assert not said("GOV6020", {"a.html": page(head=TAGS + COLUMN_TAGS, body=trail + body)})
+    assert said("GOV6020", {"a.html": page(head=TAGS + COLUMN_TAGS, body=f"{trail}<p hidden>通知公告</p>")})
+
+
+def test_the_day_of_another_label_is_no_day_of_publication() -> None:
+    for label, faults in (("发布时间", 1), ("印发时间", 0), ("发布机构：某局</span> <span>发布日期", 1)):
+        body = f"<h1>关于春季植树的通知</h1><p><span>{label}：2025-12-13 08:00</span></p>"
+        assert len(said("GOV6020", {"a.html": page(head=TAGS + CONTENT_TAGS, body=body)})) == faults
+
+
 def test_a_day_apart_is_near_enough() -> None:
     body = "<h1>关于春季植树的通知</h1><p>发布时间：2026-01-13 08:00</p>"
     assert not said("GOV6020", {"a.html": page(head=TAGS + CONTENT_TAGS, body=body)})
