@@ -115,6 +115,22 @@ def shared(rows: Sequence[_Row], known: Callable[[_Row, _Row], _Row]) -> Sequenc
     return Table(tuple(map(known, found, found)), places)
 
 
+def identities(rows: Sequence[_Row]) -> Iterator[int]:
+    """Yield for each of *rows* a number that stands for its body on all pages of the site, as long as they are kept.
+
+    For looking up what was worked out for a body before: to hash one takes as long as to look at it.
+    """
+    return map(id, bodies(rows))
+
+
+def distinct(tables: Iterable[Sequence[_Row]]) -> dict[int, _Row]:
+    """Return the bodies of all *tables*, each once, by the number that stands for it."""
+    found: dict[int, _Row] = {}
+    for rows in tables:
+        found.update(zip(identities(rows), bodies(rows), strict=True))
+    return found
+
+
 def split(rows: Sequence[_Row]) -> tuple[list[Column], list[Column]]:
     """Return the columns of *rows*, which are not none: those of the bodies, and those that are the page's own."""
     columns: list[Column] = list(zip(*rows, strict=True))

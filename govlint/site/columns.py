@@ -9,75 +9,22 @@ from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts, Role, Zone
+from govlint.page.table import bodies, distinct, identities
+from govlint.site import urls
+from govlint.site.column_names import LONGEST_NAME, ColumnNames, name_of_step
 from govlint.site.content import ContentJudge
 from govlint.site.further import further_pages
 from govlint.site.listing import Listings, newest_day
-from govlint.site.model import Column, ColumnState, LinkRef, Target, TargetKind
+from govlint.site.model import Column, ColumnState, LinkRefs, TargetKind
 from govlint.standard.names import fold
 
 if TYPE_CHECKING:
     from govlint.site.site import Site
 
-_LONGEST_NAME = 16
 # An article may be a whole column (联系我们); a longer name is the title of news.
 _LONGEST_TITLE_NAME = 8
-_CHINESE = lazy_re(r"[\u3400-\u9fff]{2}")
 _ANCHORS = frozenset(("a", "area"))
 _MENUS = (Zone.NAV, Zone.HEADER)
-# What stands in menus and is no column.
-_NOT_COLUMNS = frozenset(
-    [
-        "首页",
-        "网站首页",
-        "返回首页",
-        "本站首页",
-        "主页",
-        "设为首页",
-        "加入收藏",
-        "收藏本站",
-        "加入收藏夹",
-        "登录",
-        "注册",
-        "退出",
-        "更多",
-        "查看更多",
-        "返回",
-        "关闭",
-        "打印",
-        "关闭窗口",
-        "返回顶部",
-        "上一页",
-        "下一页",
-        "尾页",
-        "末页",
-        "上一篇",
-        "下一篇",
-        "第一页",
-        "繁体",
-        "简体",
-        "繁體",
-        "简体中文",
-        "繁体中文",
-        "手机版",
-        "移动版",
-        "无障碍",
-        "无障碍浏览",
-        "长者模式",
-        "大字版",
-        "正文",
-        "详情",
-        "内容",
-        "全文",
-        "搜索",
-        "高级搜索",
-        "检索",
-        "当前位置",
-        "您的位置",
-        "展开",
-        "收起",
-        "全部",
-    ]
-)
 _TITLE_PARTS = lazy_re(r"\s*+[\]】_|\-—–>]\s*+")
 # Share of the pages on which a menu's link must stand to be part of the site's navigation and not of one section's.
 _NAVIGATION_SHARE = 0.2
@@ -99,14 +46,22 @@ _RANK = (TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.DYNAMIC, TargetKind.MI
 
 @dataclass
 class _Candidate:
-    """A column as it takes shape: everything that has been seen of one page, or of one name without a page."""
+    """A column as it takes shape: everything that has been seen of one page, or of one name without a page.
+
+    *kinds* are those of the targets that its links have.
+    """
 
     path: str
     names: Counter[str] = field(default_factory=Counter)
     sources: set[str] = field(default_factory=set)
-    links: list[LinkRef] = field(default_factory=list)
+    links: LinkRefs = field(default_factory=LinkRefs)
+    kinds: set[TargetKind] = field(default_factory=set)
     parents: Counter[str] = field(default_factory=Counter)
     stubs: tuple[str, ...] = ()
+
+
+_Lead = tuple[_Candidate, str]
+"""What a link says: the column it leads to, and a name of it."""
 
 
 def find_columns(site: Site) -> tuple[Column, ...]:
@@ -123,8 +78,9 @@ class _Finder:
         self._by_path: dict[str, _Candidate] = {}
         self._pageless: dict[str, _Candidate] = {}
         self._further = further_pages(site)
-        self._names = _Names()
-        self._leads: dict[str, _Candidate | None] = {}
+        self._names = ColumnNames()
+        self._behind: dict[str, _Candidate | None] = {}
+        self._leads: dict[tuple[str, str, bool], dict[int, _Lead | None]] = defaultdict(dict)
         self._listings = Listings(site, self._judge.recurrence)
         self._spelling: dict[str, str] = {}
         home = site.pages.get(site.home.path)
@@ -150,51 +106,65 @@ class _Finder:
 
     def _common_links(self) -> frozenset[tuple[str, str]]:
         """Return the (text, href) pairs of menu links that so many pages share that they are the site's navigation."""
-        pages = [page for page in self._site.pages.values() if page.role is Role.PAGE]
-        counts: Counter[tuple[str, str]] = Counter()
-        names = self._names
-        for page in pages:
-            counts.update(
-                {(link.text, link.href) for link in page.links if names[link.text] is not None and link.tag in _ANCHORS}
-            )
-        least = max(2, len(pages) * _NAVIGATION_SHARE)
-        return frozenset(pair for pair, count in counts.items() if count >= least)
+        tables = [page.links for page in self._site.pages.values() if page.role is Role.PAGE]
+        pairs = {key: (link.text, link.href) for key, link in distinct(tables).items() if self._name_in(link)}
+        counts: Counter[tuple[str, str] | None] = Counter()
+        for links in tables:
+            counts.update(set(map(pairs.get, identities(links))))
+        least = max(2, len(tables) * _NAVIGATION_SHARE)
+        return frozenset(pair for pair, count in counts.items() if pair is not None and count >= least)
 
     def _from_links(self, path: str, page: PageFacts, common: frozenset[tuple[str, str]]) -> None:
-        at_home = path == self._site.home.path
-        match = self._site.vocabulary.match
-        for number, (link, target) in enumerate(zip(page.links, self._site.targets(path), strict=True)):
-            name = self._names[link.text]
-            if name is None or link.tag not in _ANCHORS:
-                continue
-            in_menu = link.zone is Zone.NAV or link.attribute == "script"
-            if link.zone in _MENUS and (at_home or (link.text, link.href) in common):
-                self._add(LinkRef(path, number), link, target, name, "navigation", even_pageless=True)
-            elif in_menu:
-                self._add(LinkRef(path, number), link, target, name, "menu", even_pageless=False)
-            elif link.zone is not Zone.BREADCRUMB and match(link.text):
-                self._add(LinkRef(path, number), link, target, name, "name", even_pageless=True)
+        leads = self._leads[path.rpartition("/")[0], page.base_href, path == self._site.home.path]
+        for number, (key, link) in enumerate(zip(identities(page.links), bodies(page.links), strict=True)):
+            if key in leads:
+                lead = leads[key]
+            else:
+                lead = self._lead(path, link, common)
+                if urls.tidy(link.href)[:1] != "?":  # which leads from each page to that page
+                    leads[key] = lead
+            if lead is not None:
+                candidate, name = lead
+                candidate.names[name] += 1
+                candidate.links.add(path, number)
 
-    def _add(self, ref: LinkRef, link: Link, target: Target, name: str, source: str, *, even_pageless: bool) -> None:
-        """Take in *link*, which stands at *ref*, leads to *target* and is called *name*."""
+    def _lead(self, path: str, link: Link, common: frozenset[tuple[str, str]]) -> _Lead | None:
+        """Return the column that *link* of the page *path* leads to, and its name; None where it leads to none."""
+        name = self._name_in(link)
+        if name is None:
+            return None
+        named = bool(self._site.vocabulary.match(link.text))
+        if link.zone in _MENUS and ((link.text, link.href) in common or path == self._site.home.path):
+            source = "navigation"
+        elif link.zone is Zone.NAV or link.attribute == "script":
+            source = "menu"
+        elif named and link.zone is not Zone.BREADCRUMB:
+            source = "name"
+        else:
+            return None
         self._spelling.setdefault(name, link.text)
+        target = self._site.target(path, link)
         candidate = self._led_to(target.path) if target.kind is TargetKind.PAGE else None
         if candidate is None:
-            if not even_pageless and not self._site.vocabulary.match(link.text):
-                return
+            if source == "menu" and not named:
+                return None
             candidate = self._pageless.get(name)
             if candidate is None:
                 candidate = self._pageless[name] = _Candidate("")
-        candidate.names[name] += 1
         candidate.sources.add(source)
-        candidate.links.append(ref)
+        candidate.kinds.add(target.kind)
+        return candidate, name
+
+    def _name_in(self, link: Link) -> str | None:
+        """Return the name of a column that *link* may bear, folded; None where it can bear none."""
+        return self._names[link.text] if link.tag in _ANCHORS else None
 
     def _led_to(self, path: str) -> _Candidate | None:
         """Return the candidate that a link to the page *path* names; None where redirects lead on to no page."""
-        if path not in self._leads:
+        if path not in self._behind:
             there, stubs = self._site.follow(path)
-            self._leads[path] = self._candidate(self._further.get(there, there), stubs) if there else None
-        return self._leads[path]
+            self._behind[path] = self._candidate(self._further.get(there, there), stubs) if there else None
+        return self._behind[path]
 
     def _candidate(self, path: str, stubs: tuple[str, ...] = ()) -> _Candidate:
         candidate = self._by_path.get(path)
@@ -208,10 +178,10 @@ class _Finder:
         """A linked step of a breadcrumb is a column; the last step names the page itself where it is a list."""
         parent = ""
         for step in page.crumbs:
-            name = fold(step.text)
-            if step.link < 0 or not name or name in _NOT_COLUMNS or not _CHINESE.search(step.text):
+            name = name_of_step(step.text)
+            if step.link < 0 or not name:
                 continue
-            target = self._site.target(path, page.links[step.link])
+            target = self._site.target(path, bodies(page.links)[step.link])
             if target.kind is not TargetKind.PAGE:
                 continue
             there, stubs = self._site.follow(target.path)
@@ -234,7 +204,7 @@ class _Finder:
     def _names_itself(self, path: str, page: PageFacts) -> bool:
         """Whether the last step of the trail leads nowhere: it names the page it stands on."""
         last = page.crumbs[-1].link
-        return last < 0 or self._site.target(path, page.links[last]).kind in _NOWHERE
+        return last < 0 or self._site.target(path, bodies(page.links)[last]).kind in _NOWHERE
 
     def _from_page(self, path: str, page: PageFacts) -> None:
         """A list page is a column; it says its name in META ColumnName, else in its title."""
@@ -251,8 +221,8 @@ class _Finder:
 
     def _name(self, path: str, text: str, source: str) -> None:
         """Say that the page *path* is a column called *text*, if that can be a name."""
-        name = fold(text)
-        if not name or len(text) > _LONGEST_NAME or name in _NOT_COLUMNS or not _CHINESE.search(text):
+        name = self._names[text]
+        if not name:
             return
         candidate = self._candidate(path)
         self._spelling.setdefault(name, text)
@@ -287,7 +257,7 @@ class _Finder:
 
     def _named_by_vocabulary(self, candidate: _Candidate, page: PageFacts) -> bool:
         """Whether one of its names is that of a column, and not just a title in which such a name occurs."""
-        longest = _LONGEST_TITLE_NAME if page.meta("ArticleTitle") or page.published else _LONGEST_NAME
+        longest = _LONGEST_TITLE_NAME if page.meta("ArticleTitle") or page.published else LONGEST_NAME
         return any(len(name) <= longest and self._site.vocabulary.match(name) for name in candidate.names)
 
     def _column(self, candidate: _Candidate) -> Column:
@@ -304,7 +274,7 @@ class _Finder:
             stubs=candidate.stubs,
             sources=frozenset(candidate.sources),
             concepts=self._concepts(_usual(candidate.names), candidate.path),
-            links=tuple(candidate.links),
+            links=candidate.links,
             state=judgement.state,
             evidence=judgement.evidence,
             at=judgement.at,
@@ -319,9 +289,8 @@ class _Finder:
 
     def _pageless_column(self, candidate: _Candidate) -> Column:
         """Return a column that leads to no page of the export: its state is that of its best link."""
-        kinds = Counter(self._site.target(ref.page, self._site.link(ref)).kind for ref in candidate.links)
-        best = next((kind for kind in _RANK if kinds[kind]), None)
-        if best is None and kinds[TargetKind.PAGE]:
+        best = next((kind for kind in _RANK if kind in candidate.kinds), None)
+        if best is None and TargetKind.PAGE in candidate.kinds:
             best = TargetKind.MISSING  # a redirect stub that leads nowhere
         state = _STATE_OF_TARGET.get(best, ColumnState.UNLINKED) if best else ColumnState.UNLINKED
         name = next(iter(candidate.names))
@@ -332,14 +301,14 @@ class _Finder:
             names=(spelled,),
             sources=frozenset(candidate.sources),
             concepts=self._site.vocabulary.match(name),
-            links=tuple(candidate.links),
+            links=candidate.links,
             state=state,
             evidence=best.value if best else "no address",
         )
 
     def _ordered(self, columns: list[Column]) -> Iterator[Column]:
         """Yield parents before children: the home page's order first, then by path."""
-        first_seen = self._first_seen()
+        first_seen = _first_seen(self._site.home.path)
         paths = {column.path for column in columns if column.path}
         children: Mapping[str, list[Column]] = defaultdict(list)
         for column in sorted(columns, key=lambda one: (first_seen(one), one.path, one.name)):
@@ -357,26 +326,18 @@ class _Finder:
         yield from walk("")
         yield from (column for column in columns if id(column) not in done)  # parents in a circle
 
-    def _first_seen(self) -> Callable[[Column], tuple[int, int]]:
-        home = self._site.home.path
 
-        def place(column: Column) -> tuple[int, int]:
-            on_home = [ref.link for ref in column.links if ref.page == home]
-            return (0, min(on_home)) if on_home else (1, 0)
+def _first_seen(home: str) -> Callable[[Column], tuple[int, int]]:
+    """Return what puts columns into the order in which the page *home* links to them, the others behind them."""
 
-        return place
+    def place(column: Column) -> tuple[int, int]:
+        on_home = column.links.on(home) if isinstance(column.links, LinkRefs) else ()
+        return (0, min(on_home)) if on_home else (1, 0)
+
+    return place
 
 
 def _usual(names: Counter[str]) -> list[str]:
     """Return the names that are used often enough to be more than one odd link."""
     most = max(names.values(), default=0)
     return [name for name, count in names.items() if count * _ODD >= most]
-
-
-class _Names(dict[str, str | None]):
-    """Texts of links → the names of columns that they may be, folded; None for a text that can be none."""
-
-    def __missing__(self, text: str) -> str | None:
-        name = fold(text) if 2 <= len(text) <= _LONGEST_NAME and _CHINESE.search(text) else None
-        self[text] = name = None if name in _NOT_COLUMNS else name
-        return name

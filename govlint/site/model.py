@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from govlint.page.facts import Item, PageFacts, ScriptFacts, StyleUrl
 from govlint.page.hiding import HidingRule
@@ -54,6 +55,42 @@ class ColumnState(StrEnum):
     ERROR = "error"  # an error page is stored in its place
 
 
+class LinkRefs(Sequence[LinkRef]):
+    """References to links in order, in twelve bytes each: the columns of a menu are linked from every page."""
+
+    __slots__ = ("_numbers", "_pages")
+
+    def __init__(self) -> None:
+        self._pages: list[str] = []
+        self._numbers = array("i")
+
+    def add(self, page: str, link: int) -> None:
+        """Add the *link* of *page*."""
+        self._pages.append(page)
+        self._numbers.append(link)
+
+    def on(self, page: str) -> list[int]:
+        """Return the indices of the links of *page*."""
+        return [link for path, link in zip(self._pages, self._numbers, strict=True) if path == page]
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __iter__(self) -> Iterator[LinkRef]:
+        return map(LinkRef, self._pages, self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> LinkRef: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[LinkRef]: ...
+
+    def __getitem__(self, index: int | slice) -> LinkRef | Sequence[LinkRef]:
+        if isinstance(index, slice):
+            return tuple(map(LinkRef, self._pages[index], self._numbers[index]))
+        return LinkRef(self._pages[index], self._numbers[index])
+
+
 @dataclass(slots=True)
 class Column:
     """A column (栏目) of the site.
@@ -72,7 +109,7 @@ class Column:
     stubs: tuple[str, ...] = ()
     sources: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
-    links: tuple[LinkRef, ...] = ()
+    links: Sequence[LinkRef] = ()
     state: ColumnState = ColumnState.FILLED
     evidence: str = ""
     items: tuple[tuple[str, Item], ...] = ()
