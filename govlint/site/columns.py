@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts, Role, Zone
-from govlint.page.table import bodies, distinct, identities
+from govlint.page.table import bodies, identities
 from govlint.site import urls
 from govlint.site.column_names import LONGEST_NAME, ColumnNames, name_of_step
 from govlint.site.content import ContentJudge
@@ -107,10 +107,11 @@ class _Finder:
     def _common_links(self) -> frozenset[tuple[str, str]]:
         """Return the (text, href) pairs of menu links that so many pages share that they are the site's navigation."""
         tables = [page.links for page in self._site.pages.values() if page.role is Role.PAGE]
-        pairs = {key: (link.text, link.href) for key, link in distinct(tables).items() if self._name_in(link)}
+        links = self._site.facts.links.items()
+        pairs = {key: (link.text, link.href) for key, link in links if self._name_in(link)}
         counts: Counter[tuple[str, str] | None] = Counter()
-        for links in tables:
-            counts.update(set(map(pairs.get, identities(links))))
+        for table in tables:
+            counts.update(set(map(pairs.get, identities(table))))
         least = max(2, len(tables) * _NAVIGATION_SHARE)
         return frozenset(pair for pair, count in counts.items() if pair is not None and count >= least)
 
@@ -121,7 +122,7 @@ class _Finder:
                 lead = leads[key]
             else:
                 lead = self._lead(path, link, common)
-                if urls.tidy(link.href)[:1] != "?":  # which leads from each page to that page
+                if not urls.is_of_page(link.href):
                     leads[key] = lead
             if lead is not None:
                 candidate, name = lead

@@ -6,9 +6,9 @@ A wrong own host turns links to other sites into missing files, so every way in 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from govlint.page.facts import PageFacts, Role
+from govlint.page.facts import Role
 from govlint.page.table import bodies
 from govlint.site import urls
 from govlint.site.layout import Layout
@@ -47,7 +47,7 @@ class _Evidence:
         self._pages = facts.pages
         self._layout = layout
         self._stored = stored
-        self._score = {host: self._hits(host, paths) for host, paths in _absolute_paths(facts.pages).items()}
+        self._score = {host: self._hits(host, paths) for host, paths in _absolute_paths(facts).items()}
 
     def mirrored(self) -> str:
         """Return the host that comments of mirroring tools name: the addresses in them must be those of their pages."""
@@ -127,22 +127,20 @@ def _majority(counts: Counter[str]) -> str:
     return key if 2 * count > counts.total() else ""
 
 
-def _absolute_paths(pages: Mapping[str, PageFacts]) -> dict[str, set[str]]:
+def _absolute_paths(facts: SiteFacts) -> dict[str, set[str]]:
     """Return the different paths that the pages link to, by the host they name."""
     found: dict[str, set[str]] = defaultdict(set)
-    for href in _absolute_hrefs(pages):
+    for href in _absolute_hrefs(facts):
         url = urls.split(urls.tidy(href))
         if url.scheme in ("", "http", "https") and urls.is_host_name(url.host):
             found[url.host].add(url.path)
     return found
 
 
-def _absolute_hrefs(pages: Mapping[str, PageFacts]) -> set[str]:
+def _absolute_hrefs(facts: SiteFacts) -> set[str]:
     """Return the different hrefs that name a host, by themselves or by the page's ``<base>``."""
-    hrefs: set[str] = set()
-    for page in pages.values():
-        written = (link.href for link in bodies(page.links))
+    hrefs = {link.href for link in facts.links.values()}
+    for page in facts.pages.values():
         if page.base_href:
-            written = (urls.rebase(page.base_href, urls.tidy(href)) for href in written)
-        hrefs.update(href for href in written if "//" in href[:9])
-    return hrefs
+            hrefs.update(urls.rebase(page.base_href, urls.tidy(link.href)) for link in bodies(page.links))
+    return {href for href in hrefs if "//" in href[:9]}

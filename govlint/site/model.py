@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple, overload
 
-from govlint.page.facts import Item, PageFacts, ScriptFacts, StyleUrl
+from govlint.page.facts import Item, Link, PageFacts, ScriptFacts, StyleUrl
 from govlint.page.hiding import HidingRule
+from govlint.page.table import distinct
 
 
 class TargetKind(StrEnum):
@@ -135,6 +137,11 @@ class SiteFacts:
     partial: bool = False
     styles: Mapping[str, tuple[StyleUrl, ...]] = field(default_factory=dict)
     hiding: Mapping[str, tuple[HidingRule, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def links(self) -> Mapping[int, Link]:
+        """The links of all pages without their place, each once, by what ``govlint.page.table.identities`` gives."""
+        return distinct(page.links for page in self.pages.values())
 
 
 class KindGuess(NamedTuple):

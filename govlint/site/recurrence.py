@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from govlint.page.facts import PageFacts, Role, Run
+from govlint.page.table import bodies
 
 # Shown on at most this share of the pages, and in any case on at most FEW of them: a page's own.
 SHARE = 0.02
@@ -16,7 +17,17 @@ def run_key(page: PageFacts, run: Run) -> str:
     """Return what makes *run* the same on two pages: its text, or the address of a medium without one."""
     if run.text or run.link < 0:
         return run.text
-    return page.links[run.link].href
+    return bodies(page.links)[run.link].href
+
+
+def _keys(page: PageFacts) -> set[str]:
+    """Return the keys of all runs of *page*."""
+    runs = bodies(page.runs)
+    keys = {run.text for run in runs}
+    if "" in keys:
+        keys.remove("")
+        keys.update(run_key(page, page.runs[number]) for number, run in enumerate(runs) if not run.text)
+    return keys
 
 
 class Recurrence:
@@ -28,7 +39,7 @@ class Recurrence:
         for page in pages:
             if page.role is Role.PAGE:
                 total += 1
-                counts.update({run_key(page, run) for run in page.runs})
+                counts.update(_keys(page))
         self._counts: Mapping[str, int] = counts
         self.limit = max(FEW, int(total * SHARE))
 

@@ -43,6 +43,11 @@ def tidy(href: str) -> str:
     return href.strip(_EDGES).translate(_IGNORED)
 
 
+def is_of_page(href: str) -> bool:
+    """Say whether *href*, as written, is a query alone: it leads from each page to that page asked again."""
+    return "?" in href and tidy(href)[:1] == "?"
+
+
 def is_script(href: str) -> bool:
     """Say whether the tidied *href* is code: ``javascript:``, also with a space or a full-width colon."""
     return _SCRIPT.match(href) is not None

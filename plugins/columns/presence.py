@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import PageFacts, Zone
+from govlint.page.table import bodies, identities
 from govlint.site.site import Site
 from govlint.standard.names import fold, forms
 
@@ -28,20 +30,32 @@ class Presence(NamedTuple):
         return concept in self.concepts or (bool(wanted) and any(_is_called(text, wanted) for text in self.texts))
 
 
+_found: WeakKeyDictionary[Site, Presence] = WeakKeyDictionary()
+
+
 def presence_on(site: Site) -> Presence:
-    """Look through all of *site* once and say what it shows.
+    """Look through all of *site* and say what it shows; it is done once and kept as long as the site is.
 
     The title of a document (a dated row, the heading of an article) counts only where it is the very name of a
     column, so that news about 权责清单 are no 权责清单. Plain text counts on the same terms, and on the home page and
     the pages of columns alone.
     """
+    found = _found.get(site)
+    if found is None:
+        found = _found[site] = _look_through(site)
+    return found
+
+
+def _look_through(site: Site) -> Presence:
     vocabulary = site.vocabulary
     concepts = {concept for column in site.columns for concept in column.concepts}
     column_pages = {column.path for column in site.columns} | {site.home.path}
     labels = {name for column in site.columns for name in (column.name, *column.names)}
+    labels.update(_labels(site))
     titles = set(_written(site))
     for path, page in site.pages.items():
-        labels |= _labels(page)
+        labels.update(crumb.text for crumb in page.crumbs if crumb.link >= 0)
+        labels.add(page.meta("ColumnName") or "")
         titles.update(item.title for item in page.items if item.day is not None)
         (labels if path in column_pages else titles).update(heading.text for heading in page.headings)
         if path in column_pages:
@@ -59,20 +73,21 @@ def _is_called(text: str, names: frozenset[str]) -> bool:
     return not names.isdisjoint(forms(fold(text)))
 
 
-def _labels(page: PageFacts) -> set[str]:
-    """Return what names a place to go to: links and pictures (dated rows left out), steps of the breadcrumb, META."""
-    dated = {item.link for item in page.items if item.day is not None}
-    links = [link for number, link in enumerate(page.links) if link.tag in _NAMING_TAGS and number not in dated]
-    found = {link.text for link in links}
-    found.update(link.title for link in links)
-    found.update(crumb.text for crumb in page.crumbs if crumb.link >= 0)
-    found.add(page.meta("ColumnName") or "")
-    return found
+def _labels(site: Site) -> Iterator[str]:
+    """Yield the texts and titles of links and pictures that are not dated rows of lists wherever they stand."""
+    undated: set[int] = set()
+    for page in site.pages.values():
+        dated = {item.link for item in page.items if item.day is not None}
+        keys = identities(page.links)
+        undated.update((key for number, key in enumerate(keys) if number not in dated) if dated else keys)
+    for key, link in site.facts.links.items():
+        if key in undated and link.tag in _NAMING_TAGS:
+            yield from (link.text, link.title)
 
 
 def _lines(page: PageFacts) -> set[str]:
     """Return the lines of plain text outside the footer, whose words 联系电话 … are no columns."""
-    return {run.text for run in page.runs if run.kind == "text" and run.zone is not Zone.FOOTER}
+    return {run.text for run in bodies(page.runs) if run.kind == "text" and run.zone is not Zone.FOOTER}
 
 
 def _written(site: Site) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govlint.finding import WHOLE_PAGE, Mark, Text
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link
+from govlint.page.table import bodies
 from govlint.site.site import Site
 from govlint.site.urls import host_in
 
@@ -45,14 +46,15 @@ def faults_on(site: Site, path: str, day: date) -> Iterator[Fault]:
     """Yield the faults of the registrations on the page *path* of *site*, as judged on *day*."""
     yield from _wrong_mark(site, path)
     linked = False
-    for link in site.pages[path].links:
+    links = site.pages[path].links
+    for number, link in enumerate(bodies(links)):
         if link.tag != "a":
             continue
         if "ICP" in link.text and _ICP_TEXT.search(link.text):
             linked = True
-            yield from _icp_link(link, day)
+            yield from _icp_link(links[number], day)
         elif "eian" in link.href and _POLICE_HOST.search(link.href):
-            yield from _police_link(site, path, link)
+            yield from _police_link(site, path, links[number])
         elif "beian" in link.href:
             linked = True
     sign = marks_of(site.pages[path]).sign(SiteMark.ICP)

@@ -11,6 +11,7 @@ from govlint.lint.context import Context
 from govlint.lint.grouping import MOST_EXAMPLES
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import PageFacts
+from govlint.page.table import bodies
 from govlint.site import urls
 from govlint.site.site import Site
 
@@ -95,11 +96,11 @@ def _is_of(page: PageFacts, own: frozenset[str]) -> bool:
 
 
 def _uses(path: str, page: PageFacts) -> Iterator[tuple[str, _Use]]:
-    for link in page.links:
+    for number, link in enumerate(bodies(page.links)):
         if link.tag in _KINDS and link.href[:5].lower() == "http:":
             url = urls.split(urls.tidy(link.href))
             if link.tag in ("script", "iframe", "frame") or urls.extension(url.path) == "css":
-                yield url.host, _Use(path, Mark(link.at), link.tag)
+                yield url.host, _Use(path, Mark(page.links[number].at), link.tag)
     with_fields = {control.form for control in page.controls if control.kind in ("field", "choice")}
     for index, form in enumerate(page.forms):
         if index in with_fields and (form.action or "").strip()[:5].lower() == "http:":

@@ -18,12 +18,12 @@ def is_https(site: Site, own: frozenset[str]) -> bool:
     secure: set[str] = set()
     plain: set[str] = set()
     told = 0
-    addresses: set[str] = set()
+    links = site.facts.links.values()
+    addresses = {link.href for link in links if link.tag == "a" and link.href[:4].lower() == "http"}
     for page in site.pages.values():
         about = [meta.content for meta in page.metas if _is_about(meta.name)]
         told += any(content.lstrip()[:8].lower() == "https://" for content in about)
         addresses.update(about, (page.mirrored_from,))
-        addresses.update([link.href for link in page.links if link.tag == "a" and link.href[:4].lower() == "http"])
     for address in addresses:
         url = urls.split(urls.tidy(address))
         if url.scheme in ("http", "https") and urls.is_own_host(url.host, own):
