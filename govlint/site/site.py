@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.page.facts import Link, PageFacts
-from govlint.page.table import bodies
 from govlint.site.home import find_home
 from govlint.site.hosts import own_hosts
 from govlint.site.identity import site_code, site_name
@@ -65,10 +64,10 @@ class Site:
         """Say where *link* of the page *page* leads (redirect stubs are not followed)."""
         return self.resolve(page, link.href)
 
-    def targets(self, page: str) -> list[Target]:
-        """Say where each link of the page *page* leads, in their order: for whoever looks at all of them."""
-        facts = self.facts.pages[page]
-        return self._resolver.resolve_all(page, [link.href for link in bodies(facts.links)], facts.base_href)
+    def resolve_all(self, page: str, hrefs: Iterable[str]) -> list[Target]:
+        """Say where each of *hrefs*, written on the page *page*, leads: for whoever looks at all of them."""
+        facts = self.facts.pages.get(page)
+        return self._resolver.resolve_all(page, hrefs, facts.base_href if facts else "")
 
     def resolve(self, page: str, href: str) -> Target:
         """Say where *href*, written on the page *page*, leads."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -129,6 +130,7 @@ def split_address(text: str) -> Url:
     return split(text if "//" in text[:9] else f"//{text}")
 
 
+@lru_cache(maxsize=1 << 10)  # the same few stand on all pages of a site
 def host_in(text: str) -> str:
     """Return the host that *text* names (``www.x.gov.cn``, ``http://x.gov.cn/``), ``""`` where it names none."""
     host = split_address(text).host

@@ -29,8 +29,7 @@ def reached(site: Site) -> set[str]:
         known = asked[path.rpartition("/")[0], page.base_href]
         fresh = _addresses(page) - known
         known.update(href for href in fresh if not is_of_page(href))
-        for href in fresh:
-            target = site.resolve(path, href)
+        for target in site.resolve_all(path, fresh):
             if target.kind is TargetKind.PAGE and target.path not in found:
                 found.add(target.path)
                 waiting.append(target.path)

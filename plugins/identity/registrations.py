@@ -106,8 +106,10 @@ def _wrong_mark(site: Site, path: str) -> Iterator[Fault]:
     sign = marks_of(site.pages[path]).sign(SiteMark.PARTY)
     if sign is None or not _ORGAN.search(site.name):
         return
-    picture = next((link for link in site.pages[path].links if link.tag == "img" and _BLUE.search(link.href)), None)
-    if picture is None:
+    links = site.pages[path].links
+    pictures = (number for number, link in enumerate(bodies(links)) if link.tag == "img" and _BLUE.search(link.href))
+    number = next(pictures, None)
+    if number is None:
         return
     yield Fault(
         "wrong-mark",
@@ -115,6 +117,6 @@ def _wrong_mark(site: Site, path: str) -> Iterator[Fault]:
             "页脚是事业单位标识（蓝色），而网站名称是党政机关，请核对标识。",
             "The footer bears the blue mark of public institutions, yet the site is named after an organ; check it.",
         ),
-        Mark(picture.at, "@src"),
+        Mark(links[number].at, "@src"),
         Text("主办单位的性质要由编制部门认定。", "Which kind the sponsor is, the office for public institutions says."),
     )

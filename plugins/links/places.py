@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.finding import Location, Mark, Text
+from govlint.page.facts import Link, PageFacts
 
 MOST_SHOWN = 11
 """How many places are kept: the one a finding stands on, and ten more as related locations."""
@@ -31,10 +32,16 @@ class Places:
         self.shown: list[Place] = []
         self._last = ""
 
-    def add(self, path: str, at: int, attribute: str, link: int = -1) -> None:
+    def add(self, path: str, at: int, attribute: str) -> None:
         """Count a link on the page *path*: the *attribute* of the element *at* names the URL."""
         if self._counts(path):
-            self.shown.append(Place(path, _mark(at, attribute), link))
+            self.shown.append(Place(path, _mark(at, attribute)))
+
+    def add_link(self, page: PageFacts, link: Link, index: int) -> None:
+        """Count *link* of *page*: the one of that *index* among its links, whose place need not be told, or -1."""
+        if self._counts(page.path):
+            at = page.links[index].at if index >= 0 else link.at
+            self.shown.append(Place(page.path, _mark(at, link.attribute), index))
 
     def add_span(self, path: str, start: int, end: int) -> None:
         """Count an address in the style sheet *path*, at offsets of its text."""

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, PageFacts, Role, Zone
+from govlint.page.table import bodies
 from govlint.site import urls
 from govlint.site.model import Target, TargetKind
 from govlint.site.site import Site
@@ -71,7 +72,7 @@ class Gone:
     def add(self, page: PageFacts, link: Link, index: int) -> None:
         """Take in *link* of *page*."""
         if link.tag != "link" or urls.extension(self.path) in _LOADED:
-            self.places(_strength(page, link)).add(page.path, link.at, link.attribute, index)
+            self.places(_strength(page, link)).add_link(page, link, index)
 
     def places(self, strength: Strength) -> Places:
         """Return where links of this *strength* stand, to read or to add to."""
@@ -107,16 +108,16 @@ class Outside:
     def add(self, page: PageFacts, link: Link, index: int) -> None:
         """Take in *link* of *page*."""
         if link.tag not in _NAVIGABLE:
-            self.resources.add(page.path, link.at, link.attribute, index)
+            self.resources.add_link(page, link, index)
             return
-        self.links.add(page.path, link.at, link.attribute, index)
+        self.links.add_link(page, link, index)
         text = link.text or link.title
         places = self.texts.get(text)
         if places is None:
             if len(self.texts) >= _MOST_TEXTS:
                 return
             places = self.texts[text] = Places()
-        places.add(page.path, link.at, link.attribute, index)
+        places.add_link(page, link, index)
 
 
 class _LocalFiles:
@@ -130,7 +131,7 @@ class _LocalFiles:
     def add(self, page: PageFacts, link: Link, index: int) -> None:
         """Take in *link* of *page*; what ``<link>`` names is not shown to anybody."""
         if link.tag != "link":
-            self.pages.setdefault(page.path, Places()).add(page.path, link.at, link.attribute, index)
+            self.pages.setdefault(page.path, Places()).add_link(page, link, index)
 
 
 class Survey:
@@ -165,33 +166,32 @@ class Survey:
             self._folder = folder
             self._known = {}
         known = self._known
-        nearby = self._is_alone and not page.base_href  # of a page by itself no other file is known
-        for index, link in enumerate(page.links):
-            href = link.href
-            if nearby and not _NAMES_A_PLACE.search(href):
-                continue
-            if href in known:
-                record = known[href]
-            else:
-                record = known[href] = self._judge(page.path, href)
+        links = bodies(page.links)
+        hrefs = [link.href for link in links]
+        fresh = [href for href in dict.fromkeys(hrefs) if href not in known]
+        if self._is_alone and not page.base_href:  # of a page by itself no other file is known
+            known.update(dict.fromkeys(fresh))
+            fresh = list(filter(_NAMES_A_PLACE.search, fresh))
+        for href, target in zip(fresh, self._site.resolve_all(page.path, fresh), strict=True):
+            known[href] = self._judge(target, href)
+        for index, record in enumerate(map(known.__getitem__, hrefs)):
             if record is not None:
-                record.add(page, link, index)
+                record.add(page, links[index], index)
         for link in _other_links(page):
-            record = self._judge(page.path, link.href)
+            record = self._judge(self._site.resolve(page.path, link.href), link.href)
             if record is not None:
                 record.add(page, link, -1)
 
     def _take_style_sheets(self) -> None:
         for path, addresses in sorted(self._site.facts.styles.items()):
             for address in addresses:
-                record = self._judge(path, address.href)
+                record = self._judge(self._site.resolve(path, address.href), address.href)
                 if isinstance(record, Gone):
                     strength = Strength.FIRM if address.how == "import" else Strength.STYLED
                     record.places(strength).add_span(path, address.start, address.end)
 
-    def _judge(self, page: str, href: str) -> _Record | None:
-        """Return what takes in links *href* of *page*; None where there is nothing to say of them."""
-        target = self._site.resolve(page, href)
+    def _judge(self, target: Target, href: str) -> _Record | None:
+        """Return what takes in links *href* that lead to *target*; None where there is nothing to say of them."""
         if target.kind in (TargetKind.PAGE, TargetKind.FILE):
             return self._judge_present(target, href)
         if target.kind is TargetKind.MISSING:
@@ -206,10 +206,11 @@ class Survey:
         return None
 
     def _judge_present(self, target: Target, href: str) -> _Record | None:
-        page = self._site.pages.get(target.path)
-        if page is not None and page.role is Role.ERROR and _NOT_FOUND.search(page.role_reason):
-            return self._gone(target.path, State.ERROR)
-        self.present.add(target.path)
+        if target.path not in self.present:
+            page = self._site.pages.get(target.path)
+            if page is not None and page.role is Role.ERROR and _NOT_FOUND.search(page.role_reason):
+                return self._gone(target.path, State.ERROR)
+            self.present.add(target.path)
         if target.path.endswith(href) or not _is_other_case(target.path, href):
             return None
         return self._gone(target.path, State.CASE)

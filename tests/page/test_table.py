@@ -9,7 +9,7 @@ import pytest
 
 from govlint.page.facts import Item, Link, PageFacts, Run, Zone
 from govlint.page.read import read_page
-from govlint.page.table import NOWHERE, Columns, Table, bodies, shared
+from govlint.page.table import NOWHERE, Columns, Table, bodies, distinct, identities, shared
 
 LINKS = tuple(Link("a", "href", href, text, at, Zone.NAV) for at, (href, text) in enumerate([("/a/", "甲"), ("b", "")]))
 FAR = (Link("a", "href", "/a/", "甲", 70_000, Zone.NAV), LINKS[1])
@@ -49,6 +49,14 @@ def test_rows_that_stand_elsewhere_have_one_body() -> None:
     assert bodies(one)[0] == LINKS[0]._replace(at=NOWHERE)
     assert len(known) == 2
     assert one != other
+
+
+def test_a_body_is_told_by_the_same_number_on_all_pages() -> None:
+    known: dict[Link, Link] = {}
+    tables = [shared(rows, known.setdefault) for rows in (LINKS, FAR)]
+    assert list(identities(tables[0])) == list(identities(tables[1]))
+    assert list(distinct(tables).values()) == [link._replace(at=NOWHERE) for link in LINKS]
+    assert list(distinct([LINKS, LINKS]).values()) == list(LINKS)
 
 
 def test_no_rows_and_plain_rows_stay_as_they_are() -> None:

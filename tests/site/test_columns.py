@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from govlint.lint.settings import Settings
-from govlint.site.model import Column, ColumnState
+from govlint.site.model import Column, ColumnState, LinkRef, LinkRefs
 from govlint.testing import lint_files
 
 
@@ -100,3 +100,21 @@ def test_false_friends_are_not_the_column() -> None:
     )
     assert "disclosure-guide" not in columns["办事指南"].concepts
     assert "leaders" not in columns["领导信箱"].concepts
+
+
+def test_a_query_leads_from_each_page_to_that_page() -> None:
+    menu = '<div class="nav"><a href="?all=1">通知公告</a></div>'
+    pages = {f"{name}.html": _page(f"{menu}<ul>{NEWS}</ul>") for name in ("a", "b", "c")}
+    site = lint_files({"index.html": _page('<a href="a.html">x</a>'), **pages}, Settings()).site
+    assert site is not None
+    assert {column.path: list(column.links) for column in site.columns} == {path: [LinkRef(path, 0)] for path in pages}
+
+
+def test_a_column_tells_all_links_to_it() -> None:
+    nav = '<div class="nav"><a href="index.html">首页</a><a href="b.html">通知公告</a></div>'
+    column = _columns({f"{name}.html": _page(nav) for name in ("index", "a", "b")})["通知公告"]
+    refs = [LinkRef(path, 1) for path in ("a.html", "b.html", "index.html")]
+    assert list(column.links) == refs
+    assert [column.links[0], *column.links[1:]] == refs
+    assert isinstance(column.links, LinkRefs)
+    assert [column.links.on(path) for path in ("b.html", "gone.html")] == [[1], []]
