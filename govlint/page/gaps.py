@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from govlint.page.dates import FoundDate
-from govlint.page.rows import dated_text, row_texts
+from govlint.page.rows import dated_text, holds_digit, texts_in
 from govlint.page.words import fold
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 def gaps(
     parent: _Element, rows: Sequence[_Element], holds_links: Callable[[_Element], bool]
 ) -> tuple[list[list[str]], list[list[str]]]:
-    """Return for each of *rows*, children of *parent*, the texts before it and the texts behind it.
+    """Return for each of *rows*, children of *parent*, the texts before it and the texts behind it, as written.
 
     They reach to the next child that *holds_links*: what stands between two rows is behind one and before the other.
     """
     starts = set(rows)
     before: list[list[str]] = []
     behind: list[list[str]] = []
-    gap = [text] if (text := fold(parent.text or "")) else []
+    gap = [text] if (text := parent.text) and not text.isspace() else []
     for child in parent:
         if child in starts:
             before.append(gap)
@@ -31,9 +31,10 @@ def gaps(
         elif holds_links(child):
             gap = []
         elif isinstance(child.tag, str):
-            gap.extend(row_texts(child, None).outside)
-        if text := fold(child.tail or ""):
-            gap.append(text)
+            gap.extend(texts_in(child))
+        tail = child.tail
+        if tail and not tail.isspace():
+            gap.append(tail)
     return before, behind
 
 
@@ -42,11 +43,15 @@ def dates_between(before: Sequence[list[str]], behind: Sequence[list[str]]) -> l
 
     None for all rows where fewer than half of the gaps hold a date (see ``gaps``).
     """
-    dates_before = [dated_text(texts) for texts in before]
-    dates_behind = [dated_text(texts) for texts in behind]
+    dates_before = [_date_of(texts) if texts else None for texts in before]
+    dates_behind = [_date_of(texts) if texts else None for texts in behind]
     count_before, count_behind = (sum(map(bool, dates)) for dates in (dates_before, dates_behind))
     if 2 * max(count_before, count_behind) < len(before):
         return [None] * len(before)
     if count_before == count_behind:
         return dates_before if before and dates_before[0] and not dates_behind[-1] else dates_behind
     return dates_before if count_before > count_behind else dates_behind
+
+
+def _date_of(texts: Iterable[str]) -> FoundDate | None:
+    return dated_text(map(fold, filter(holds_digit, texts)))

@@ -20,8 +20,17 @@ from govlint.page.draft import Draft
 from govlint.page.facts import FRAME, Item, Link
 from govlint.page.gaps import dates_between, gaps
 from govlint.page.outline import Outline, leads_nowhere, outline
-from govlint.page.rows import NO_DATE, RowDate, RowTexts, dated_text, holds_own_date, read_date, read_title, row_texts
-from govlint.page.words import words
+from govlint.page.rows import (
+    RowTexts,
+    date_within,
+    dated_text,
+    holds_own_date,
+    read_date,
+    read_title,
+    row_texts,
+    texts_in,
+)
+from govlint.page.words import fold, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,13 +98,12 @@ def _is_more(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Row:
-    """A row to be: the element *at*, the link that is its title, its texts, the date *beside* the link, its date."""
+    """A row to be: the element *at*, the link that is its title, its texts, and the date *told* by them, if one is."""
 
     at: int
     link: int
     texts: RowTexts
-    beside: FoundDate | None
-    date: RowDate = NO_DATE
+    told: FoundDate | None
 
 
 @dataclass(slots=True)
@@ -133,7 +141,7 @@ class _Finder:
         least = _LEAST_ROWS if fork not in self.lifted else 0
         for tag, kids in by_tag.items():
             rows, grids = self._rows(tag, kids) if len(kids) >= least else ([], [])
-            if len(rows) + len(grids) >= least and self._becomes_list(fork, tag, rows, len(grids)):
+            if len(rows) + len(grids) >= least and self._is_list(fork, tag, rows, len(grids)):
                 list_at = self.lifted.get(fork, fork)
                 self.lifted.update((grid, list_at) for grid in grids)
                 yield from self._list_items(rows, list_at)
@@ -175,15 +183,22 @@ class _Finder:
         """Return the rows among *kids* that hold several links and one date; a row alone of its kind is none."""
         most = _COMPOUND_LINKS if tag in _ROW_TAGS else _COMPOUND_BLOCK_LINKS
         small = [kid for kid in kids if kid not in singles and self.outline.count(kid) <= most]
-        dated = sum(row.beside is not None for row in singles.values())
-        if len(small) + dated < _LEAST_ROWS:
-            return {}
-        rows = {kid: row for kid in small if self._has_one_date(tag, row := self._row(kid, self._title_link(kid)))}
-        return rows if len(rows) + dated >= _LEAST_ROWS else {}
+        small.sort(key=lambda kid: self.draft.ends[kid] - kid)  # what is soon read may tell that the rest need not be
+        alike = len(small) + sum(row.told is not None for row in singles.values())
+        rows: dict[int, _Row] = {}
+        for kid in small:
+            if alike < _LEAST_ROWS:
+                return {}
+            row = self._row(kid, self._title_link(kid))
+            if self._has_one_date(tag, row):
+                rows[kid] = row
+            else:
+                alike -= 1
+        return rows if alike >= _LEAST_ROWS else {}
 
     def _has_one_date(self, tag: str, row: _Row) -> bool:
         """Whether there is one date to the several links of *row*; a table may have more columns of dates."""
-        if row.beside is None:
+        if row.told is None:
             return False
         dates = sum(dated_text((text,)) is not None for text in row.texts.outside)
         return dates == 1 or (tag == "tr" and 0 < dates != self.outline.count(row.at))
@@ -200,21 +215,19 @@ class _Finder:
         parts = self.outline.kids[self.outline.fork[kid]]
         return self.outline.count(kid) <= _COMPOUND_LINKS and all(map(self.outline.is_single, parts))
 
-    def _date_rows(self, fork: int, rows: Sequence[_Row]) -> None:
-        """Read the dates of *rows*: those in them, and where most have none, those between them too."""
-        if 2 * sum(row.beside is not None for row in rows) < len(rows) and not self._is_close(fork, rows):
+    def _date_rows(self, fork: int, rows: Sequence[_Row]) -> int:
+        """Find the dates that stand in *rows*, and where most have none, those between them too; return how many."""
+        if 2 * sum(row.told is not None for row in rows) < len(rows) and not self._is_close(fork, rows):
             for row, between in zip(rows, dates_between(*self._gaps(fork, rows)), strict=True):
-                row.beside = row.beside or between
+                row.told = row.told or between
         for row in rows:
-            row.date = self._date(row)
+            row.told = row.told or date_within(row.texts.inside)
+        return sum(row.told is not None for row in rows)
 
     def _is_close(self, fork: int, rows: Sequence[_Row]) -> bool:
         """Whether *rows* are all there is in the fork, as in a proper list."""
         node = self.draft.elements[fork]
         return len(node) == len(rows) and node.tag in _CLOSE_LISTS
-
-    def _date(self, row: _Row) -> RowDate:
-        return read_date(self.draft.elements[row.at], self.links[row.link], row.texts, row.beside, self.reference)
 
     def _gaps(self, fork: int, rows: Sequence[_Row]) -> tuple[list[list[str]], list[list[str]]]:
         return gaps(self.draft.elements[fork], [self.draft.elements[row.at] for row in rows], self._holds_links)
@@ -222,28 +235,28 @@ class _Finder:
     def _holds_links(self, node: _Element) -> bool:
         return self.draft.number(node) in self.outline.up
 
-    def _becomes_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
-        """Date *rows*; say whether they make a list together with the *grids*."""
-        self._date_rows(fork, rows)
-        dates = sum(row.date.how == "text" for row in rows)
-        dated = dates >= (1 if tag in _ROW_TAGS else _LEAST_ROWS)
-        if tag in _INLINE and not dated and self._is_prose(fork, rows):
+    def _is_list(self, fork: int, tag: str, rows: Sequence[_Row], grids: int) -> bool:
+        """Whether *rows* make a list together with the *grids*; on the way their dates are found."""
+        dated = self._date_rows(fork, rows) >= (1 if tag in _ROW_TAGS else _LEAST_ROWS)
+        is_line = fork in self.lifted
+        least = _LEAST_ROWS if dated or tag in _ROW_TAGS else _LOOSE_ROWS
+        if not is_line and len(rows) + grids < least:
             return False
-        if fork in self.lifted:
+        if dated:
             return True
-        if tag == "p" and not dated and self._plain_paragraphs(fork) > len(rows) + grids:
+        if tag in _INLINE and self._is_prose(fork, rows):
             return False
-        return len(rows) + grids >= (_LEAST_ROWS if dated or tag in _ROW_TAGS else _LOOSE_ROWS)
+        return is_line or tag != "p" or self._plain_paragraphs(fork) <= len(rows) + grids
 
     def _is_prose(self, fork: int, rows: Sequence[_Row]) -> bool:
         """Whether the links of *rows* stand in sentences."""
         _, behind = self._gaps(fork, rows)
-        return sum(len(text) for texts in behind for text in texts) > _PROSE * len(rows)
+        return sum(len(fold(text)) for texts in behind for text in texts) > _PROSE * len(rows)
 
     def _plain_paragraphs(self, fork: int) -> int:
         """Return the number of paragraphs in the fork that hold text and no link."""
         paragraphs = self.draft.elements[fork].iterchildren("p")
-        return sum(1 for node in paragraphs if not self._holds_links(node) and row_texts(node, None).outside)
+        return sum(1 for node in paragraphs if not self._holds_links(node) and any(texts_in(node)))
 
     def _list_items(self, rows: Sequence[_Row], list_at: int) -> Iterator[Item]:
         """Yield the items of a list; none if it serves to turn pages."""
@@ -258,8 +271,10 @@ class _Finder:
         link = self.links[row.link]
         if _is_more(link.text):
             return ()
-        title = read_title(link, self.draft.elements[link.at], row.texts.inside)
-        return (Item(title, row.link, *row.date, link.at, list_at, self.draft.zones[link.at]),)
+        elements = self.draft.elements
+        title = read_title(link, elements[link.at], row.texts.inside)
+        day, how, exact = read_date(elements[row.at], link, row.texts.inside, row.told, self.reference)
+        return (Item(title, row.link, day, how, exact, link.at, list_at, self.draft.zones[link.at]),)
 
     def _lone_items(self, tops: Iterable[int]) -> Iterator[Item]:
         for top in filter(self.outline.is_single, tops):
@@ -271,7 +286,7 @@ class _Finder:
         at = self.links[link].at
         row = self._row(at, link)
         if holds_own_date(row.texts.inside) and self.outline.up[at] >= 0:
-            row.date = self._date(row)
+            row.told = date_within(row.texts.inside)
             above = self.outline.up[at]
             in_row = at != top and self.draft.tags[above] in _ROW_TAGS
             yield from self._item(row, self.outline.up[above] if in_row else above)
@@ -285,8 +300,7 @@ class _Finder:
                 break
         else:
             return
-        if row.beside is not None and self._is_lone_row(row):
-            row.date = self._date(row)
+        if row.told is not None and self._is_lone_row(row):
             yield from self._item(row, self.outline.up[at])
 
     def _is_lone_row(self, row: _Row) -> bool:

@@ -9,6 +9,7 @@ from govlint.page.facts import Link
 
 _SAME = 3  # links to one address that make one row: its picture, its title, "more"
 _NOWHERE = ("#", "javascript:")
+_BEGIN_NOWHERE = "#jJ"
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ def outline(parents: Sequence[int], links: Sequence[Link], chosen: Sequence[int]
 
 def leads_nowhere(link: Link) -> bool:
     """Whether a link has no address to speak of: none, ``#``, ``javascript:``."""
-    return not link.href or link.href[:11].lower().startswith(_NOWHERE)
+    href = link.href
+    return not href or (href[0] in _BEGIN_NOWHERE and href[:11].lower().startswith(_NOWHERE))
 
 
 def _climb(up: dict[int, int], parents: Sequence[int], starts: Sequence[int]) -> None:
@@ -89,8 +91,10 @@ def _settle(found: Outline, addresses: dict[int, str | None]) -> None:
             kids_of.setdefault(above, []).append(at)
             if addresses[above] != address:
                 addresses[above] = None
-            first[above] = min(first[above], first[at])
-            last[above] = max(last[above], last[at])
+            if first[at] < first[above]:
+                first[above] = first[at]
+            if last[at] > last[above]:
+                last[above] = last[at]
         else:
             kids_of[above] = [at]
             addresses[above] = address

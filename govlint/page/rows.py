@@ -25,6 +25,7 @@ _YEAR = lazy_re(r"(?:19|20)\d\d")
 _DIGIT = lazy_re(r"\d")
 _MARKS = lazy_re(r"[\W_]++")
 _ALONE = 14  # characters beside a date that leave it the point of its text: 发布时间：2020-01-02 10:30
+_SENTENCE = _ALONE + 20  # characters without marks: no date has more than twenty of its own
 _LABEL = lazy_re(r"(?:[\w ]{0,8}(?:时间|日期|日间|发布|更新|date|time))?\d*+", re.IGNORECASE)
 _DEADLINE = lazy_re(r"截[止至]|结束|有效期|截稿|到期")
 _PIECE = 12  # characters of a piece of a split date
@@ -56,22 +57,32 @@ class RowDate(NamedTuple):
 NO_DATE = RowDate(None, "", True)
 
 
-def row_texts(row: _Element, link: _Element | None) -> RowTexts:
+def row_texts(row: _Element, link: _Element) -> RowTexts:
     """Return the pieces of text in *row*, in document order but for tails, which stand before what is nested.
 
     Of a row with more than ``ROW_ELEMENTS`` elements only the beginning is read.
     """
-    if link is not None and not len(link) and (row is link or (len(row) == 1 and link.getparent() is row)):
+    if not len(link) and (row is link or (len(row) == 1 and link.getparent() is row)):
         return _plain_texts(row, link)
     texts = RowTexts([], [])
-    inner = {link} if link is None or not len(link) else set(islice(link.iter(), ROW_ELEMENTS))
+    inner = {link} if not len(link) else set(islice(link.iter(), ROW_ELEMENTS))
     for node in islice(row.iter(), ROW_ELEMENTS):
         text, tail = node.text, node.tail
-        if text and not text.isspace() and isinstance(node.tag, str) and node.tag not in _SILENT:
+        if text and not text.isspace() and isinstance(tag := node.tag, str) and tag not in _SILENT:
             texts[node in inner].append(fold(text))
         if tail and not tail.isspace() and node is not row:
             texts[node in inner and node is not link].append(fold(tail))
     return texts
+
+
+def texts_in(node: _Element) -> Iterator[str]:
+    """Yield the pieces of text in *node* as written, in the order of ``row_texts`` and as far as that reads."""
+    for each in islice(node.iter(), ROW_ELEMENTS):
+        text, tail = each.text, each.tail
+        if text and not text.isspace() and isinstance(tag := each.tag, str) and tag not in _SILENT:
+            yield text
+        if tail and not tail.isspace() and each is not node:
+            yield tail
 
 
 def _plain_texts(row: _Element, link: _Element) -> RowTexts:
@@ -100,7 +111,19 @@ def dated_text(texts: Iterable[str]) -> FoundDate | None:
     return (_joined(pieces) if len(pieces) > 1 else None) or loose
 
 
+def holds_digit(text: str) -> bool:
+    """Whether *text* can hold a date at all."""
+    return _DIGIT.search(text) is not None
+
+
+def date_within(inside: Sequence[str]) -> FoundDate | None:
+    """Return the date that one of the texts *inside* a link is, if there are others beside it."""
+    return dated_text(filter(_is_mere_date, inside)) if len(inside) > 1 else None
+
+
 def _alone(text: str) -> FoundDate | None:
+    if len(text) > _SENTENCE and len(_MARKS.sub("", text)) > _SENTENCE:
+        return None
     found = find_date(text)
     if found is None:
         return None
@@ -128,20 +151,20 @@ def _joined(pieces: Sequence[str]) -> FoundDate | None:
     return None
 
 
-def read_date(row: _Element, link: Link, texts: RowTexts, outside: FoundDate | None, reference: date | None) -> RowDate:
-    """Return the date of *row* with the *texts*, whose title is *link*; *outside* is the date found beside the link.
+def read_date(
+    row: _Element, link: Link, inside: Sequence[str], told: FoundDate | None, reference: date | None
+) -> RowDate:
+    """Return the date of *row*, whose title is *link* with the texts *inside*; *told* is the date its texts tell.
 
-    In this order: the text outside the link, a text in it that is nothing but the date, the title, an attribute, the
-    address. Where the year is missing another place tells it, or it is supplied: the day last before *reference*.
+    Where they tell none: the title, an attribute, the address, in this order. Where the year is missing another place
+    tells it, or it is supplied: the day last before *reference*.
     """
-    found = outside
-    if found is None and len(texts.inside) > 1:
-        found = dated_text(filter(_is_mere_date, texts.inside))
+    found = told
     if found is not None and found.day is not None:
         return RowDate(found.day, "text", True)
     how = "text" if found is not None else "title"
     if found is None and _DIGIT.search(link.text):
-        found = next(filter(None, map(_dated_end, texts.inside)), None) or _in_title(link.text)
+        found = next(filter(None, map(_dated_end, inside)), None) or _in_title(link.text)
     if found is not None and found.day is not None:
         return RowDate(found.day, how, True)
     stated = _in_attributes(row, link)
@@ -170,8 +193,7 @@ def _in_title(title: str) -> FoundDate | None:
 
 def holds_own_date(inside: Sequence[str]) -> bool:
     """Whether the texts *inside* a link hold a date apart from the title: one by itself, or in brackets at an end."""
-    dates = filter(_is_mere_date, inside) if len(inside) > 1 else ()
-    return any(_dated_end(text) is not None for text in inside) or dated_text(dates) is not None
+    return any(_dated_end(text) is not None for text in inside) or date_within(inside) is not None
 
 
 def _dated_end(text: str) -> FoundDate | None:
@@ -188,21 +210,15 @@ def _bracketed(text: str, found: FoundDate) -> bool:
 
 def _in_attributes(row: _Element, link: Link) -> date | None:
     """Return the date of an attribute made for it, or the one that a ``title`` calls the date of publication."""
-    for name, value in _attributes(row, link):
+    said = [("title", link.title)] if link.title else []
+    for node in islice(row.iter("*"), ROW_ELEMENTS):
+        said += [(name, value) for name, value in node.items() if _is_for_dates(name)]
+    for name, value in said:
         for found in find_dates(value) if _DIGIT.search(value) else ():
             is_named = name != "title" or _NAMED.search(value, 0, found.start) or _is_mere_date(value)
             if is_named and found.day is not None:
                 return found.day
     return None
-
-
-def _attributes(row: _Element, link: Link) -> Iterator[tuple[str, str]]:
-    if link.title:
-        yield "title", link.title
-    for node in islice(row.iter("*"), ROW_ELEMENTS):
-        for name, value in node.items():
-            if _is_for_dates(name):
-                yield name, value
 
 
 @lru_cache(maxsize=1024)
