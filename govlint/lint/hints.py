@@ -6,7 +6,7 @@ into a table for every stretch, and a search in those that are new.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,15 @@ class Hint:
         """Whether it is among what a page holds of all hints, as ``all_within`` says it."""
         return not self._keys.isdisjoint(held)
 
+    def stretches(self, source: str) -> Iterator[tuple[int, str]]:
+        """Yield the stretches of *source* that may have it, all those that do among them, each with its offset."""
+        at = 0
+        end = _end_in(source)
+        for stretch, held in zip(*_memory.known(source, end), strict=True):
+            if held is None or self.among(held):
+                yield at, stretch
+            at += len(stretch) + len(end)
+
 
 def all_within(source: str) -> frozenset[str]:
     """Return what *source*, that of a page, holds of all hints: few of the pages of a site differ in it."""
@@ -109,16 +118,28 @@ class _Memory:
             self._last = (source, held)
         return held
 
+    def known(self, source: str, end: str) -> tuple[list[str], list[frozenset[str] | None]]:
+        """Return the stretches of *source*, and what is known of each."""
+        stretches = source.split(end)
+        return stretches, list(map(self._known.get, stretches))
+
     def _held(self, source: str) -> frozenset[str]:
+        stretches = source.split(_end_in(source))
         if self._kept > _MOST_KEPT:
-            self.forget()
+            self._forget_but(stretches)
         known = self._known
-        stretches = source.split(next((end for end in _ENDS if source.find(end, 0, _START) >= 0), _ENDS[-1]))
         of_each = set(map(known.get, stretches))
         found = _NOTHING.union(*(held for held in of_each if held))
         if None in of_each:
             found |= self._learn(list(dict.fromkeys(stretch for stretch in stretches if stretch not in known)), known)
         return found
+
+    def _forget_but(self, stretches: list[str]) -> None:
+        """Forget all but *stretches*, those of one page: what all pages share stays known."""
+        known = self._known
+        self.forget()
+        self._known = {stretch: known[stretch] for stretch in stretches if stretch in known}
+        self._kept = sum(map(len, self._known))
 
     def _learn(self, stretches: list[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
         """Return what *stretches*, all of them new, hold together, and keep in *known* what each of them does.
@@ -147,6 +168,11 @@ class _Memory:
             known[stretch] = self._sets.setdefault(kept, kept)
             self._kept += len(stretch)
         return frozenset((*exact, *(_ANY_CASE + word for word in any_case), *(_TEST + name for name, _ in tests)))
+
+
+def _end_in(source: str) -> str:
+    """Return what ends the stretches of *source*."""
+    return next((end for end in _ENDS if source.find(end, 0, _START) >= 0), _ENDS[-1])
 
 
 _memory = _Memory()

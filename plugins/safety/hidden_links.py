@@ -116,19 +116,23 @@ def _chain(node: _Element) -> tuple[Compound, ...]:
 
 def _written_spans(page: Page) -> Iterator[tuple[int, int]]:
     """Yield the elements between a script that writes the start of a hidden block and one that writes its end."""
-    if _WRITES_HIDING.search(page.source) is None:
-        return
     opened = -1
-    for at, node in enumerate(page.elements):
-        if node.tag != "script" or "write" not in (node.text or ""):
-            continue
-        html = "".join(read_script(node.text or "").facts.writes)
-        left_open = len(_OPENS.findall(html)) - len(_CLOSES.findall(html))
-        if left_open > 0 and Eye.hides(html):
+    for at, code in page.scripts:
+        left_open, hides = _left_open(code)
+        if left_open > 0 and hides:
             opened = at
         elif left_open < 0 and opened >= 0:
             yield opened, at
             opened = -1
+
+
+@lru_cache(maxsize=256)  # the same scripts stand on many pages of a site
+def _left_open(code: str) -> tuple[int, bool]:
+    """Return how many blocks the script *code* opens more than it closes, and whether what it writes hides them."""
+    if "write" not in code:
+        return 0, False
+    html = "".join(read_script(code).facts.writes)
+    return len(_OPENS.findall(html)) - len(_CLOSES.findall(html)), bool(_WRITES_HIDING.search(code)) and Eye.hides(html)
 
 
 def _written_over(written: list[tuple[int, int]], link: Link) -> Sight | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.lazy_re import lazy_re
@@ -56,16 +57,33 @@ _OFFICIAL_ACCOUNT = lazy_re(
 )
 _PAYMENT = lazy_re(r"汇款|付款|收款|支付|缴费|转账|捐款|捐赠")
 _NEAR = 40
+_SHORT = 4_000  # characters of a stretch that more pages may have
+_KINDS = {kind: place for place, kind in enumerate(Kind)}
 _LONGEST_ROW = 200
 
 
 def find(page: Page) -> tuple[Leak, ...]:
     """Return the personal numbers on *page* that should not stand there, or may not; those of offices are left out."""
-    found = list(numbers(page.source)) if _ENOUGH_DIGITS.on(page) else []
+    found = _numbers_on(page) if _ENOUGH_DIGITS.on(page) else []
     if not found:
         return ()
     around = Surroundings(page.source)
     return tuple(_judged(found, around, page.facts.captured))
+
+
+def _numbers_on(page: Page) -> list[Number]:
+    """Return the numbers on *page*, kind by kind: looked for where digits are enough, once where pages repeat it."""
+    found = [
+        number._replace(start=at + number.start, end=at + number.end)
+        for at, stretch in _ENOUGH_DIGITS.stretches(page.source)
+        for number in (_numbers_in if len(stretch) <= _SHORT else numbers)(stretch)
+    ]
+    return sorted(found, key=lambda number: _KINDS[number.kind])
+
+
+@lru_cache(maxsize=256)
+def _numbers_in(stretch: str) -> tuple[Number, ...]:
+    return tuple(numbers(stretch))
 
 
 def _judged(found: list[Number], around: Surroundings, today: date | None) -> Iterator[Leak]:

@@ -27,6 +27,16 @@ def test_hints_say_what_a_search_says(source: str) -> None:
         assert _ANY_CASE.within(source) == any(word in source.lower() for word in ("float_ad", "飘窗"))
 
 
+@given(st.lists(_PARTS, max_size=30).map("".join))
+def test_stretches_stand_where_they_are_said_to(source: str) -> None:
+    for _ in range(2):
+        found = dict(_EXACT.stretches(source))
+        assert all(source[at : at + len(stretch)] == stretch for at, stretch in found.items())
+        assert sum(stretch.count("ICP") for stretch in found.values()) == source.count("ICP")
+        _EXACT.within(source)
+    assert all(map(_EXACT.within, found.values()))
+
+
 def test_a_test_is_asked_of_stretches() -> None:
     for _ in range(2):
         assert all(map(_DIGITS.within, ("<p>\n12 \n", "<p>\r\nab 12", "12>\nab")))
@@ -69,10 +79,13 @@ def test_later_hints_are_asked_of_what_is_known() -> None:
 
 
 def test_what_is_kept_has_a_limit() -> None:
+    """What the pages share is kept all the same."""
     for number in range(6):
         source = f"{number}" * 500_000
         assert not _EXACT.within(source)
         assert _EXACT.within(f"{source}>\nICP")
+        assert _EXACT.within(f"{source}1>\n<p>>\nICP")
+        assert not _EXACT.within(f"{source}1>\n<p>>\n")
 
 
 @pytest.mark.parametrize("word", ["a>", "two\nlines"])

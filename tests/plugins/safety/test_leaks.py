@@ -82,3 +82,11 @@ def test_identity_numbers_and_codes_like_them(body: str, found: list[str]) -> No
 def test_many_numbers_on_a_page_are_one_finding() -> None:
     rows = [f"张某 某村 1390000{number}" for number in range(1000, 1010)]
     assert verdicts("GOV8004", _page(_table("户主 住址 电话", *rows))) == ["fail"]
+
+
+def test_a_line_that_pages_share_is_judged_where_it_stands() -> None:
+    line = f"<td>{MOBILE}</td>\n"
+    register = _page(f"<table><tr><th>户主</th></tr>\n<tr>\n{line}</tr></table>")
+    office = _page(f"<p>天气</p>\n<p>值班电话：</p>\n{line}")
+    for _ in range(2):
+        assert (verdicts("GOV8004", register), verdicts("GOV8004", office)) == (["fail"], [])
