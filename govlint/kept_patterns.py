@@ -1,8 +1,6 @@
 """The code of compiled patterns, kept beside Python's byte code: what one run has compiled, the next need not.
 
-Compiling the patterns that one page asks takes a sixth of a run. Python keeps what it makes of modules in
-``__pycache__``; this keeps there what ``re`` makes of patterns, on the same terms: nothing is written with ``-B`` or
-``PYTHONDONTWRITEBYTECODE``, ``PYTHONPYCACHEPREFIX`` moves it, and where the folder cannot be written nothing is kept.
+Compiling the patterns that one page asks takes a sixth of a run.
 
 ``re`` has no public way to take code up again, so this uses what it uses itself, in CPython 3.11 to 3.14. It cannot
 make a pattern a different one: code is kept when the pattern made of it is equal to that of ``re.compile`` (``re``
@@ -19,14 +17,14 @@ import marshal
 import os
 import re
 import sys
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from govlint.beside import file_beside, keeps_beside, read_beside, write_beside
+
 _MOST = 3000  # patterns; when there are more, those of old versions among them, the file is begun anew
-_SUM = 4  # bytes of the check sum that the file begins with
 _Key = tuple[str | bytes, int]
 
 
@@ -58,11 +56,10 @@ class KeptPatterns:
 
     def keep(self, process: int) -> None:
         """Write what has been compiled since the file was read; a child that *process* has made leaves that to it."""
-        if not self._new or os.getpid() != process or sys.dont_write_bytecode or self._file is None:
+        if not self._new or os.getpid() != process or not keeps_beside(self._file):
             return
-        with contextlib.suppress(Exception):  # nothing depends on what is kept
-            if os.access(self._file.parent, os.W_OK):
-                self._write(self._file, self._read() | self._coded())
+        with contextlib.suppress(Exception):  # re may be built otherwise, and nothing depends on what is kept
+            write_beside(self._file, self._build(), self._read() | self._coded())
         self._new.clear()
 
     def _coded(self) -> dict[_Key, bytes]:
@@ -76,26 +73,8 @@ class KeptPatterns:
         return found
 
     def _read(self) -> dict[_Key, bytes]:
-        if self._file is None:
-            return {}
-        try:
-            data = self._file.read_bytes()
-            body = memoryview(data)[_SUM:]
-            if zlib.crc32(body) != int.from_bytes(data[:_SUM]):
-                return {}
-            build, codes = marshal.loads(body)  # noqa: S302 - as trusted as the byte code beside it
-        except (OSError, EOFError, ValueError, TypeError):
-            return {}
-        return codes if build == self._build() and len(codes) <= _MOST else {}
-
-    def _write(self, file: Path, codes: dict[_Key, bytes]) -> None:
-        body = marshal.dumps((self._build(), codes))
-        beside = file.with_name(f"{file.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(zlib.crc32(body).to_bytes(_SUM) + body)
-            beside.replace(file)
-        finally:
-            beside.unlink(missing_ok=True)
+        codes: dict[_Key, bytes] = read_beside(self._file, self._build()) or {}
+        return codes if len(codes) <= _MOST else {}
 
     def _build(self) -> tuple[str, int, int]:
         """Return what the code of a pattern hangs on besides its text: the build of Python and its engine."""
@@ -131,5 +110,4 @@ def _pattern(engine: Any, text: str | bytes, code: bytes) -> re.Pattern[Any]:
 
 def kept_patterns() -> KeptPatterns:
     """Return the patterns that are kept beside the byte code of this module."""
-    byte_code = __spec__.cached
-    return KeptPatterns(Path(byte_code).with_suffix(".patterns") if byte_code else None)
+    return KeptPatterns(file_beside(__spec__.cached, ".patterns"))

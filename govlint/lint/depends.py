@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 from govlint import __version__, plugins
 from govlint.lint.settings import Settings
 from govlint.registry import Registry
+from govlint.stamps import stamps
 
 DIGEST = 20  # bytes
 _LONGEST_PATH = 300  # characters of an option's value that may be a path
@@ -30,7 +29,7 @@ def digest_of_run(settings: Settings, registry: Registry, *more: object) -> byte
     values["disabled"] = sorted(settings.disabled)  # the order of a set is another one in every process
     said = (
         __version__, sys.version, etree.__version__, etree.LIBXML_VERSION, values, registry.infos,
-        [_stamps(folder) for folder in _code(registry)], [content(path) for path in _named_files(settings)], more,
+        [stamps(folder) for folder in _code(registry)], [content(path) for path in _named_files(settings)], more,
     )  # fmt: skip
     return blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=DIGEST).digest()
 
@@ -51,22 +50,6 @@ def _code(registry: Registry) -> list[Path]:
         if file:
             found.append(Path(file).parent if Path(file).name == "__init__.py" else Path(file))
     return sorted(set(found))
-
-
-@lru_cache(maxsize=64)
-def _stamps(code: Path) -> list[tuple[str, int, int]]:
-    files = [str(code)] if code.is_file() else sorted(_below(str(code)))
-    stats = ((file, os.stat(file)) for file in files)  # noqa: PTH116 - for hundreds of files, in every run
-    return [(file, stat.st_size, stat.st_mtime_ns) for file, stat in stats]
-
-
-def _below(folder: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _below(entry.path)
-        else:
-            yield entry.path
 
 
 def _named_files(settings: Settings) -> Iterator[Path]:

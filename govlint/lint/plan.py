@@ -11,6 +11,7 @@ from govlint.lint.clock import Clock, set_clock
 from govlint.lint.examine import Job
 from govlint.lint.in_force import known_standards
 from govlint.lint.includers import including_pages
+from govlint.lint.kept_rules import import_rules
 from govlint.lint.rule import Rule
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
@@ -68,6 +69,7 @@ def plan_run(
 ) -> Plan:
     """Return what linting *source* takes. Raises SettingsError where the settings cannot be honoured."""
     rules = _rules(registry, settings)
+    import_rules(rule for rule in rules.values() if rule.is_asked(whole_site=source.whole_site))
     source = as_of(source, settings.as_of)
     given, unread = _files(source, settings)
     pages = [path for path in given if is_page(path)] if source.whole_site else given

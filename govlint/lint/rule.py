@@ -7,10 +7,11 @@ A rule module holds one ``@rule(...)``-decorated function. Its examples are its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,9 @@ from govlint.finding import WHOLE_PAGE, Confidence, Finding, Fix, Location, Mark
 
 if TYPE_CHECKING:
     from govlint.lint.context import Context
+    from govlint.lint.kept_rules import KeptRules
+
+_OWN = "govlint.plugins."
 
 
 class Scope(StrEnum):
@@ -86,7 +90,7 @@ class Rule:
     summary: Text
     why: Text
     remedy: Text
-    examples: tuple[Example, ...]
+    examples: Sequence[Example]
     basis: tuple[str, ...]
     replaces: tuple[str, ...]
     tags: tuple[str, ...]
@@ -98,6 +102,10 @@ class Rule:
     def slug(self) -> str:
         """The name in kebab case: ``MissingMandatoryColumn`` → ``missing-mandatory-column``."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", self.name).lower()
+
+    def is_asked(self, *, whole_site: bool) -> bool:
+        """Whether the rule is asked of a target: of single files those rules on sites that one page is enough for."""
+        return self.scope is Scope.PAGE or (self.scope is Scope.SITE and (whole_site or "single-file" in self.tags))
 
 
 def rule(
@@ -178,11 +186,36 @@ def passed(message: Text, path: str, mark: Mark | int = WHOLE_PAGE, *, key: str)
     return _answer(Verdict.PASS, message, path, mark, key, (), None, {})
 
 
-def rules_in(package: ModuleType) -> Iterator[Rule]:
-    """Yield the rules of every module of *package*, so that a new file in a folder is all a new rule needs."""
+def rules_in(package: ModuleType) -> list[Rule]:
+    """Return the rules of every module of *package*, so that a new file in a folder is all a new rule needs.
+
+    Rules of govlint's own packages are imported when they are first asked (see :mod:`govlint.lint.kept_rules`).
+    """
+    if not package.__name__.startswith(_OWN):
+        return [rule for _, _, rule in _imported(package)]
+    kept = _kept_rules()
+    known = kept.known(package)
+    if known is None:
+        found = list(_imported(package))
+        kept.take(package, found)
+        known = [rule for _, _, rule in found]
+    return known
+
+
+@cache
+def _kept_rules() -> KeptRules:
+    from govlint.lint.kept_rules import kept_rules
+
+    return kept_rules()
+
+
+def _imported(package: ModuleType) -> Iterator[tuple[str, str, Rule]]:
+    """Yield the rules of *package*, each with its module and its name there."""
     import importlib
     import pkgutil
 
     for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
         module = importlib.import_module(f"{package.__name__}.{found.name}")
-        yield from (value for value in vars(module).values() if isinstance(value, Rule))
+        for name, value in vars(module).items():
+            if isinstance(value, Rule):
+                yield module.__name__, name, value

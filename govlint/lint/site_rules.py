@@ -86,11 +86,9 @@ def _kind(plan: Plan, site: Site | None) -> KindGuess:
 
 
 def _rules(plan: Plan) -> list[Rule]:
-    """Return the rules on sites, of single files those alone that one page is enough for."""
-    whole_site = plan.source.whole_site
-    return [
-        rule for rule in plan.rules.values() if rule.scope is Scope.SITE and (whole_site or "single-file" in rule.tags)
-    ]
+    """Return the rules on sites that are asked."""
+    asked = (rule for rule in plan.rules.values() if rule.is_asked(whole_site=plan.source.whole_site))
+    return [rule for rule in asked if rule.scope is Scope.SITE]
 
 
 class _Asked(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from govlint import beside
 from govlint import kept_patterns as module
 from govlint.kept_patterns import KeptPatterns
 from govlint.lazy_re import LazyPattern
@@ -74,7 +76,7 @@ def test_a_damaged_file_costs_nothing_but_time(tmp_path: Path, damage: bytes | N
 
 def test_code_that_the_engine_refuses_is_compiled(tmp_path: Path) -> None:
     kept = KeptPatterns(tmp_path / "kept")
-    kept._codes = {("a+", 0): module.marshal.dumps((0, [77_777, 1], 0, {}, (None,))), ("b", 0): b"?"}
+    kept._codes = {("a+", 0): marshal.dumps((0, [77_777, 1], 0, {}, (None,))), ("b", 0): b"?"}
     assert kept.compiled("a+", 0) == re.compile("a+")
     assert kept.compiled("b", 0) == re.compile("b")
 
@@ -99,7 +101,7 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rea
     if reason == "no byte code":
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
     if reason == "no right":
-        monkeypatch.setattr(module.os, "access", lambda *_given: False)
+        monkeypatch.setattr(beside.os, "access", lambda *_given: False)
     if reason == "no engine":
         monkeypatch.setattr(sys, "implementation", type("Other", (), {"name": "pypy"}))
     kept = KeptPatterns(tmp_path / "kept")
