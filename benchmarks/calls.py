@@ -55,7 +55,9 @@ def measured() -> dict[str, int]:
         Corpus(folder, PAGES).write()
         page = sorted((folder / "site").glob("*/*/*/t*.html"))[0]
         whole = ("check", "site", "-j1", "--as-of", "2024-10-01", "--format", "sarif=out.sarif")
-        start = counted("check", "--no-cache", str(page.relative_to(folder)), folder=folder)
+        one = ("check", "--no-cache", str(page.relative_to(folder)))
+        counted(*one, folder=folder)  # it writes byte code, and what is kept beside it
+        start = counted(*one, folder=folder)
         cold = counted(*whole, "--no-cache", folder=folder)
         return {"one page, the start with it": start, f"{PAGES} pages as a site": cold}
 
