@@ -23,7 +23,8 @@ _ENDS = frozenset(
     ("function", "var", "let", "const", "return", "if", "else", "for", "while", "break", "case", "switch")
 )
 _BUDGET = 1_000_000  # characters that variables may add to all texts of one script, so that no script can grow them
-_LONGEST = 100_000  # characters of one variable
+ROOM = 100_000
+"""Characters of one variable: one that would grow longer is not added to."""
 
 
 class Made(NamedTuple):
@@ -52,7 +53,7 @@ class Known:
             self._pieces[name] = []
             self._lengths[name] = 0
         length = self._lengths.get(name, 0) + len(text)
-        if length <= _LONGEST:
+        if length <= ROOM:
             self._pieces.setdefault(name, []).append(text)
             self._lengths[name] = length
 
@@ -60,6 +61,11 @@ class Known:
         """Note that *name* now holds something unknown."""
         self._pieces.pop(name, None)
         self._lengths.pop(name, None)
+
+    @property
+    def added(self) -> int:
+        """How many characters the variables have added to all texts so far."""
+        return _BUDGET - self._left
 
     def text(self, name: str) -> str | None:
         """Return what *name* holds, or None where that is not known."""
