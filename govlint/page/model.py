@@ -61,8 +61,8 @@ class Page:
     @cached_property
     def scripts(self) -> tuple[tuple[int, str], ...]:
         """The inline scripts: the number of each element and its code."""
-        scripts = ((at, element) for at, element in enumerate(self.elements) if element.tag == "script")
-        return tuple((at, element.text) for at, element in scripts if element.text)
+        scripts = [(at, element) for at, element in enumerate(self.elements) if element.tag == "script"]
+        return tuple((at, code) for at, element in scripts if (code := element.text))
 
     @cached_property
     def lines(self) -> Lines:

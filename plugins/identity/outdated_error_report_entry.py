@@ -8,15 +8,15 @@ from datetime import date
 from govlint.finding import Edit, Finding, Fix, Mark, Severity, Text
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
+from govlint.lint.hints import Hint
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
-from govlint.page.words import holds_any
 
 from .sample_pages import ENTRY, WHOLE_FOOTER, page
 
 # Seen on real sites, all replaced by zfwzgl.www.gov.cn; judged from the day the 2019 table was published.
 _OLD_HOST = lazy_re(r"//(pucha\.kaipuyun\.cn|121\.43\.68\.40|121\.40\.115\.217)(?=[:/?\"']|$)")
-_OLD_HOSTS = ("pucha.kaipuyun.cn", "121.43.68.40", "121.40.115.217")
+_OLD_HOSTS = Hint(("pucha.kaipuyun.cn", "121.43.68.40", "121.40.115.217"))
 _HOST = "zfwzgl.www.gov.cn"
 _SINCE = date(2019, 4, 18)
 _OLD = '<a href="http://121.43.68.40/exposure/jiucuo.html?site_code=4399000017"><img src="jc.png" alt="找错"></a>'
@@ -53,7 +53,7 @@ _OLD = '<a href="http://121.43.68.40/exposure/jiucuo.html?site_code=4399000017">
 )
 def outdated_error_report_entry(page: Page, context: Context) -> Iterator[Finding]:
     """Yield one fault for each old host that links and scripts of *page* name."""
-    if context.as_of < _SINCE or not holds_any("\n".join([link.href for link in page.facts.links]), _OLD_HOSTS):
+    if context.as_of < _SINCE or not _OLD_HOSTS.on(page):
         return
     seen: set[str] = set()
     for link in page.facts.links:

@@ -52,8 +52,9 @@ def idle_entries(page: Page) -> tuple[IdleEntry, ...]:
 
 def _find(page: Page) -> Iterator[IdleEntry]:
     found = 0
+    menu = Zone.NAV
     for link in page.facts.links:
-        if link.zone is not Zone.NAV or link.tag != "a" or not _is_idle(link):
+        if link.zone is not menu or link.tag != "a" or not _is_idle(link):
             continue
         node = page.elements[link.at]
         if _has_own_use(node) or _opens_menu(node):

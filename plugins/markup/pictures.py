@@ -67,7 +67,7 @@ class Picture(NamedTuple):
 
 def mute_pictures(page: Page) -> Iterator[Picture]:
     """Yield the pictures of *page* that say nothing though they should, in document order."""
-    candidates = [link for link in page.facts.links if _is_candidate(link)]
+    candidates = [link for link in page.facts.links if link.tag == "img" and _is_candidate(link)]
     if not candidates:
         return
     anchors, named = _anchors(page)
@@ -82,8 +82,8 @@ def mute_pictures(page: Page) -> Iterator[Picture]:
 
 
 def _is_candidate(link: Link) -> bool:
-    """Whether *link* is a picture without a text; those that count visits or that templates fill are left alone."""
-    if link.tag != "img" or link.attribute != "src" or link.text or not link.href:
+    """Whether *link*, an ``<img>``, has no text; those that count visits or that templates fill are left alone."""
+    if link.attribute != "src" or link.text or not link.href:
         return False
     address = link.href[:_LONGEST_ADDRESS]
     return _TEMPLATE.search(address) is None and _COUNTER.search(address) is None

@@ -83,7 +83,7 @@ _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))  # GB 11643-1999
 _CHECKS = "10X98765432"
 _ISSUERS = ("62", "4", "5", "9558", "60", "3568")
 _NOT_DIGITS = lazy_re(r"<[^<>]*+>|&nbsp;|[^0-9Xx]")
-_ENOUGH_DIGITS = lazy_re(r"[0-9](?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)*+[0-9]){10}")
+_ENOUGH_DIGITS = lazy_re(r"[0-9](?<![0-9][0-9])(?:(?:<[^<>]*+>|[ \-\u00a0]|&nbsp;)*+[0-9]){10}")
 _MAYBE = lazy_re(r"[0-9](?:[^0-9\n]*+[0-9]){10}")
 _TAG_OR_DIGIT = lazy_re(r"<[^<>]*+>|[0-9Xx]")
 
