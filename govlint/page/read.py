@@ -171,7 +171,7 @@ def _scripts(draft: Draft) -> tuple[ScriptFacts, list[Redirect]]:
     """Add the links that inline scripts write to *draft*; return the scripts' facts, merged, and their jumps."""
     jumps: list[Redirect] = []
     for at, script in draft.scripts:
-        jumps += (Redirect(address, "script", 0, at) for address in script.jumps)
+        jumps += [Redirect(address, "script", 0, at) for address in script.jumps]
         if script.facts.writes:
             jumps += written_redirects(script.facts.writes, at)
             draft.links += written_links(script.facts.writes, at, draft.zones[at])

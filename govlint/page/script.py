@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from govlint.lazy_re import lazy_re
-from govlint.page.facts import ScriptFacts
+from govlint.page.facts import NO_SCRIPT, ScriptFacts
 from govlint.page.javascript import Script, take_apart
 from govlint.page.loaders import find_loaders
 from govlint.page.scriptoutput import find_outputs
@@ -89,13 +90,16 @@ def code_facts(script: Script) -> ScriptFacts:
 def merge_scripts(facts: Iterable[ScriptFacts]) -> ScriptFacts:
     """Return one ScriptFacts for all of *facts*, in their order; a repeated write or redirect is kept once."""
     all_facts = tuple(facts)
+    if not all_facts:
+        return NO_SCRIPT
+    defines, mentions, writes, redirects, loaders, warns = zip(*all_facts, strict=True)
     return ScriptFacts(
-        defines=frozenset(name for one in all_facts for name in one.defines),
-        mentions=frozenset(name for one in all_facts for name in one.mentions),
-        writes=tuple(dict.fromkeys(text for one in all_facts for text in one.writes)),
-        redirects=tuple(dict.fromkeys(url for one in all_facts for url in one.redirects)),
-        loaders=frozenset(mark for one in all_facts for mark in one.loaders),
-        warns_of_leaving=any(one.warns_of_leaving for one in all_facts),
+        defines=frozenset().union(*defines),
+        mentions=frozenset().union(*mentions),
+        writes=tuple(dict.fromkeys(chain(*writes))),
+        redirects=tuple(dict.fromkeys(chain(*redirects))),
+        loaders=frozenset().union(*loaders),
+        warns_of_leaving=any(warns),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Zone
@@ -25,7 +26,16 @@ def written_links(fragments: Iterable[str], at: int, zone: Zone) -> Iterator[Lin
 
     An address that is plainly a part of one (``"../" + folder + "/"``) is left out.
     """
-    for found in _ANCHOR.finditer("".join(fragments)[:_LIMIT]):
-        href = unescaped(found["dq"] or found["sq"] or found["bare"] or "").strip()
+    for href, text in _anchors(tuple(fragments)):
+        yield Link("a", "script", href, text, at, zone)
+
+
+@lru_cache(maxsize=256)  # the same scripts stand on many pages of a site
+def _anchors(fragments: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the address and the text of each link in *fragments*."""
+    found: list[tuple[str, str]] = []
+    for anchor in _ANCHOR.finditer("".join(fragments)[:_LIMIT]):
+        href = unescaped(anchor["dq"] or anchor["sq"] or anchor["bare"] or "").strip()
         if not _HOLE.match(href):
-            yield Link("a", "script", href, fold(unescaped(_TAG.sub("", found["text"]))), at, zone)
+            found.append((href, fold(unescaped(_TAG.sub("", anchor["text"])))))
+    return tuple(found)
