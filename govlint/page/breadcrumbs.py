@@ -50,12 +50,13 @@ def find_trail(draft: Draft) -> Trail | None:
 def _labelled(draft: Draft) -> Iterator[Trail]:
     """Yield trails that begin with a label."""
     for number, run in enumerate(draft.runs):
-        if run.kind not in ("text", "link") or ("位置" not in run.text and "当前" not in run.text):
+        text = run.text
+        if ("位置" not in text and "当前" not in text) or run.kind not in ("text", "link"):
             continue
-        label = _LABEL.search(run.text)
+        label = _LABEL.search(text)
         if label is None or label.start() > 12:
             continue
-        rest = list(_split(run.text[label.end() :], run.at, number))
+        rest = list(_split(text[label.end() :], run.at, number))
         for scope in (run.at, *draft.ancestors(run.at, 3)):
             if draft.ends[scope] - scope > _SCOPE_SIZE and scope != run.at:
                 break

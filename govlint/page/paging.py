@@ -11,7 +11,7 @@ from govlint.lazy_re import lazy_re
 from govlint.page.facts import Link, Paging, Zone
 from govlint.page.javascript import take_apart
 from govlint.page.turning import Turning, read_turning
-from govlint.page.words import fold
+from govlint.page.words import fold, holds_any
 
 # A call such as turnPages(7, 0, "index", "html") or Pager({size: 7, current: 0, prefix: "index", suffix: "html"}).
 _NAMED_CALL = lazy_re(r"ag(?<=[Pp]ag)(?:e|ing|ination)\w{0,40}+\s*+\(")
@@ -49,6 +49,7 @@ _ITEMS = lazy_re(
     r"|(?P<records>\d{1,8}) ?条(?:记录|信息|数据)"
 )
 _NEAR = 80  # characters of text between a number of items and a word that turns pages
+_TOTALS = ("总记录", "总数", "总条数", "ecord", "ECORD")
 _TITLED_TOTAL = lazy_re(
     r"""title\s*+=\s*+["']?(?:Total record|总记录数?|总数|总条数)["']?[^<>]*+>(?:\s|&nbsp;|<[^<>]*+>)*+(\d{1,8})""",
     re.IGNORECASE,
@@ -159,10 +160,10 @@ def _field_text(values: dict[str, re.Match[str]], wanted: str, strings: Sequence
 
 
 def _said(source: str) -> _Said:
-    if not _MAY_TURN.search(source) and "当前第" not in source:
+    if not _MAY_TURN.search(source) and not holds_any(source, ("当前第",)):
         return _Said()
     visible = _visible(source)
-    total = _TITLED_TOTAL.search(visible)
+    total = _TITLED_TOTAL.search(visible) if holds_any(visible, _TOTALS) else None
     said = _Said(items=int(total[1]) if total else None)
     for text in _texts_near_words(visible):
         said = _read_words(text, said)
