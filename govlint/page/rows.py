@@ -24,6 +24,8 @@ _BLOCKS = words("div p li dt dd td")
 _YEAR = lazy_re(r"(?:19|20)\d\d")
 _DIGIT = lazy_re(r"\d")
 _MARKS = lazy_re(r"[\W_]++")
+_NO_LETTERS = lazy_re(r"[\W_\d]++")
+_OF_DATES = lazy_re(r"[\d〇○◯零OＯo一二三四五六七八九十元廿卅年月日号]")  # a date begins and ends with one of these
 _ALONE = 14  # characters beside a date that leave it the point of its text: 发布时间：2020-01-02 10:30
 _SENTENCE = _ALONE + 20  # characters without marks: no date has more than twenty of its own
 _LABEL = lazy_re(r"(?:[\w ]{0,8}(?:时间|日期|日间|发布|更新|date|time))?\d*+", re.IGNORECASE)
@@ -87,9 +89,17 @@ def texts_in(node: _Element) -> Iterator[str]:
 
 def _plain_texts(row: _Element, link: _Element) -> RowTexts:
     """Return the texts of a row that holds its link and no other element."""
-    around = () if row is link else (row.text, link.tail)
-    outside = [fold(text) for text in around if text and not text.isspace()]
-    return RowTexts(outside, [fold(link.text)] if link.text and not link.text.isspace() else [])
+    texts = RowTexts([], [])
+    if row is not link:
+        before, behind = row.text, link.tail
+        if before and not before.isspace():
+            texts.outside.append(fold(before))
+        if behind and not behind.isspace():
+            texts.outside.append(fold(behind))
+    within = link.text
+    if within and not within.isspace():
+        texts.inside.append(fold(within))
+    return texts
 
 
 def dated_text(texts: Iterable[str]) -> FoundDate | None:
@@ -135,6 +145,8 @@ def _alone(text: str) -> FoundDate | None:
 
 def _is_mere_date(text: str) -> bool:
     """Whether *text* is a date, or a piece of one, with at most a label: in a link all else belongs to the title."""
+    if len(text) > _SENTENCE and len(_NO_LETTERS.sub("", text)) > _SENTENCE:
+        return False
     found = find_date(text) if _DIGIT.search(text) else None
     if found is None:
         return len(text) <= _PIECE and _MARKS.sub("", text).isdecimal()
@@ -184,6 +196,9 @@ def _without_text(link: Link, stated: date | None) -> RowDate:
 
 def _in_title(title: str) -> FoundDate | None:
     """Return the date at an end of a link's text: one without a year only in brackets, none that prose speaks of."""
+    bare = title.strip(_EDGE)
+    if not _OF_DATES.match(bare) and not _OF_DATES.match(bare[-1:]):
+        return None
     found = find_date(title)
     if found is None or _bracketed(title, found):
         return found
@@ -198,6 +213,8 @@ def holds_own_date(inside: Sequence[str]) -> bool:
 
 def _dated_end(text: str) -> FoundDate | None:
     """Return the date in brackets at an end of *text*."""
+    if text[:1] not in _BRACKETS and text[-1:] not in _BRACKETS:
+        return None
     found = find_date(text) if _DIGIT.search(text) else None
     return found if found is not None and _bracketed(text, found) else None
 
@@ -210,7 +227,7 @@ def _bracketed(text: str, found: FoundDate) -> bool:
 
 def _in_attributes(row: _Element, link: Link) -> date | None:
     """Return the date of an attribute made for it, or the one that a ``title`` calls the date of publication."""
-    said = [("title", link.title)] if link.title else []
+    said = [("title", link.title)] if _tells_date(link.title) else []
     for node in islice(row.iter("*"), ROW_ELEMENTS):
         said += [(name, value) for name, value in node.items() if _is_for_dates(name)]
     for name, value in said:
@@ -219,6 +236,11 @@ def _in_attributes(row: _Element, link: Link) -> date | None:
             if is_named and found.day is not None:
                 return found.day
     return None
+
+
+def _tells_date(title: str) -> bool:
+    """Whether a ``title`` can call a day that of publication."""
+    return "时间" in title or "日期" in title or (title != "" and _is_mere_date(title))
 
 
 @lru_cache(maxsize=1024)
