@@ -41,7 +41,8 @@ class Url(NamedTuple):
 
 def tidy(href: str) -> str:
     """Return *href* as a browser reads it: no control characters or spaces at its ends, no line breaks or tabs."""
-    return href.strip(_EDGES).translate(_IGNORED)
+    href = href.strip(_EDGES)
+    return href if href.isprintable() else href.translate(_IGNORED)
 
 
 def is_of_page(href: str) -> bool:
@@ -185,8 +186,11 @@ def join(folder: str, path: str) -> str:
 
     The answer has no leading slash; it ends in ``/`` where it names a folder.
     """
+    whole = folder + path
+    if "//" not in whole and "/." not in whole and whole[:1] not in ("/", "."):
+        return whole
     steps: list[str] = []
-    parts = (folder + path).split("/")
+    parts = whole.split("/")
     for step in parts:
         if step == "..":
             if steps:

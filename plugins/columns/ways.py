@@ -27,7 +27,7 @@ def reached(site: Site) -> set[str]:
         path = waiting.pop()
         page = site.pages[path]
         known = asked[path.rpartition("/")[0], page.base_href]
-        fresh = _addresses(page) - known
+        fresh = _addresses(page, known)
         known.update(href for href in fresh if not is_of_page(href))
         for target in site.resolve_all(path, fresh):
             if target.kind is TargetKind.PAGE and target.path not in found:
@@ -36,9 +36,9 @@ def reached(site: Site) -> set[str]:
     return found
 
 
-def _addresses(page: PageFacts) -> set[str]:
-    """Return the addresses that *page* leads to: those of its links, redirects, and those in code."""
-    hrefs = {link.href for link in bodies(page.links)}
+def _addresses(page: PageFacts, known: set[str]) -> set[str]:
+    """Return the addresses but *known* ones that *page* leads to: those of its links, redirects, and those in code."""
+    hrefs = {link.href for link in bodies(page.links)} - known
     codes = {href for href in hrefs if href[:11].lower() == "javascript:"}
     codes.update(link.onclick for link in bodies(page.links))
     codes.update(code for control in page.controls for _, code in control.handlers)
@@ -48,7 +48,7 @@ def _addresses(page: PageFacts) -> set[str]:
         hrefs.update(_written(written))
     hrefs.update(redirect.href for redirect in page.redirects)
     hrefs.update(page.script.redirects)
-    return hrefs
+    return hrefs - known
 
 
 @lru_cache(maxsize=4096)  # the same handlers stand on every page
