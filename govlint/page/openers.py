@@ -90,11 +90,13 @@ class Gatherer:
     def close_link(self) -> None:
         """Give the innermost open link the text gathered since it was opened, else that of an image in it."""
         at, index = self.open_links.pop()
-        tag, attribute, href, alt, _, zone, title, onclick = self.links[index]
-        text = intern(self.take_text()) if self.pending else alt
-        self.links[index] = _make(Link, (tag, attribute, href, text, at, zone, title, onclick))
+        tag, attribute, href, text, _, zone, title, onclick = self.links[index]
+        if self.pending:
+            text = intern(self.take_text())
+            self.links[index] = _make(Link, (tag, attribute, href, text, at, zone, title, onclick))
         if not self.muted:
-            self.add_run("attachment" if _is_attachment(href) else "link", text, at, index)
+            is_attachment = not href.endswith(_PAGE_ENDINGS) and _ATTACHMENT.search(href) is not None
+            self.add_run("attachment" if is_attachment else "link", text, at, index)
 
 
 def _open_anchor(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
@@ -113,10 +115,6 @@ def _open_anchor(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:
     links = walk.links
     walk.open_links.append((at, len(links)))
     links.append(_make(Link, ("a", attribute, intern(href.strip()), text, at, zone, node.get("title", ""), onclick)))
-
-
-def _is_attachment(href: str) -> bool:
-    return not href.endswith(_PAGE_ENDINGS) and _ATTACHMENT.search(href) is not None
 
 
 def _open_image(walk: Gatherer, node: _Element, at: int, zone: Zone) -> None:

@@ -91,24 +91,24 @@ def _walk_tree(top: _Element, gatherer: Gatherer, zoner: Zoner, hidden: set[_Ele
     pending, muted, open_links = gatherer.pending, gatherer.muted, gatherer.open_links
     opener_of = OPENERS.get
     zone = Zone.OTHER
-    stack = [-1]
-    at = 0
+    around: list[int] = []  # the open elements and -1 for the page, but for the innermost, which is *at*
+    at = -1
     for event, node in etree.iterwalk(top, events=_EVENTS):
         if event == "start":
+            around.append(at)
             at = len(elements)
             tag: str = node.tag  # type: ignore[assignment]
             if tag in BOXES:
                 said = claim(tag, node.get("class"), node.get("id"))
                 if said is not NO_CLAIM:
-                    zone = zoner.enter(zone, said, len(stack) - 1)
+                    zone = zoner.enter(zone, said, len(around) - 1)
                     if said.trail:
                         draft.trails.append(at)
             elements.append(node)
             tags.append(tag)
-            parents.append(stack[-1])
+            parents.append(around[-1])
             ends.append(at)
             zones.append(zone)
-            stack.append(at)
             if pending and (tag not in _INLINE or (tag == "span" and _is_named(node))):
                 gatherer.break_text()
             opener = opener_of(tag)
@@ -121,7 +121,6 @@ def _walk_tree(top: _Element, gatherer: Gatherer, zoner: Zoner, hidden: set[_Ele
             text = node.text
         else:
             if event == "end":
-                at = stack.pop()
                 ends[at] = len(elements) - 1
                 if pending and tags[at] not in _INLINE:
                     gatherer.break_text()
@@ -129,8 +128,8 @@ def _walk_tree(top: _Element, gatherer: Gatherer, zoner: Zoner, hidden: set[_Ele
                     gatherer.close_link()
                 while muted and muted[-1] == at:
                     muted.pop()
-                zone = zones[stack[-1]]
-            at = stack[-1]
+                at = around.pop()
+                zone = zones[at]
             text = node.tail
         if text and not muted:
             if pending:
