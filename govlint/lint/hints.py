@@ -67,11 +67,12 @@ class Hint:
     def stretches(self, source: str) -> Iterator[tuple[int, str]]:
         """Yield the stretches of *source* that may have it, all those that do among them, each with its offset."""
         at = 0
-        end = _end_in(source)
-        for stretch, held in zip(*_memory.known(source, end), strict=True):
-            if held is None or self.among(held):
+        gap = len(_end_in(source))
+        keys = self._keys
+        for stretch, held in _memory.known(source):
+            if held is None or (held and not keys.isdisjoint(held)):
                 yield at, stretch
-            at += len(stretch) + len(end)
+            at += len(stretch) + gap
 
 
 def all_within(source: str) -> frozenset[str]:
@@ -108,23 +109,26 @@ class _Memory:
         self._known: dict[str, frozenset[str]] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {_NOTHING: _NOTHING}
         self._kept = 0
-        self._last = ("", _NOTHING)
+        self._last: tuple[str, frozenset[str], list[str]] = ("", _NOTHING, [""])
 
     def held(self, source: str) -> frozenset[str]:
-        """Return what *source* holds; the last one asked for is remembered, as all rules ask for one page in turn."""
-        last, held = self._last
-        if last is not source:
-            held = self._held(source)
-            self._last = (source, held)
-        return held
+        """Return what *source* holds."""
+        return self._look(source)[1]
 
-    def known(self, source: str, end: str) -> tuple[list[str], list[frozenset[str] | None]]:
+    def known(self, source: str) -> Iterator[tuple[str, frozenset[str] | None]]:
         """Return the stretches of *source*, and what is known of each."""
-        stretches = source.split(end)
-        return stretches, list(map(self._known.get, stretches))
+        stretches = self._look(source)[2]
+        return zip(stretches, map(self._known.get, stretches), strict=True)
 
-    def _held(self, source: str) -> frozenset[str]:
-        stretches = source.split(_end_in(source))
+    def _look(self, source: str) -> tuple[str, frozenset[str], list[str]]:
+        """Return *source*, what it holds and its stretches; the last one is remembered, as all rules ask for one."""
+        last = self._last
+        if last[0] is not source:
+            stretches = source.split(_end_in(source))
+            self._last = last = (source, self._held(stretches), stretches)
+        return last
+
+    def _held(self, stretches: list[str]) -> frozenset[str]:
         if self._kept > _MOST_KEPT:
             self._forget_but(stretches)
         known = self._known
