@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
     return _IGNORED.sub("", normalize("NFKC", _TAG.sub("", text))).lower()
 
 
-_plain_heading = lru_cache(maxsize=2048)(_plain)  # the headings of boxes repeat on every page
+_plain_heading = lru_cache(maxsize=2048)(_plain)  # the headings of boxes and the steps of trails repeat on every page
 _plain_text = lru_cache(maxsize=1)(_plain)  # one page is asked for two tags
 
 
@@ -126,10 +126,10 @@ def _overlap(value: str, text: str) -> float:
 
 def _shows_column(page: Page, said: str, value: str) -> bool:
     """Whether the page shows the column's name anywhere: the trail alone would leave out menus."""
-    crumbs = [_plain(crumb.text) for crumb in page.facts.crumbs]
+    crumbs = [_plain_heading(crumb.text) for crumb in page.facts.crumbs]
     if any(value in text or (text and text in value) for text in crumbs):
         return True
-    return value in _plain(page.facts.title) or _is_in_text(page, said, value)
+    return value in _plain_heading(page.facts.title) or _is_in_text(page, said, value)
 
 
 def _is_other_day(facts: PageFacts, meta: Meta) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Mark, Text
@@ -45,6 +46,7 @@ _PLACEHOLDER = lazy_re(
     r"|[年Yy]{4}-[月Mm]{2}-[日Dd]{2}.*+|\$?\{[^{}]{0,60}\}|\[[#$@][^\[\]]{0,60}\]|<[#%$][^<>]{0,60}>",
     re.IGNORECASE,
 )
+_SHORT = 200  # characters of a value that is worth keeping
 
 
 def tag_name(meta: Meta) -> str:
@@ -54,7 +56,13 @@ def tag_name(meta: Meta) -> str:
 
 def is_placeholder(value: str) -> bool:
     """Whether *value* is filler: a word for the thing itself, ``####``, ``null``, or a template's tag."""
-    return _PLACEHOLDER.fullmatch(value.strip()) is not None
+    value = value.strip()
+    return _is_filler(value) if len(value) <= _SHORT else _PLACEHOLDER.fullmatch(value) is not None
+
+
+@lru_cache(maxsize=1024)  # most tags say the same on many pages
+def _is_filler(value: str) -> bool:
+    return _PLACEHOLDER.fullmatch(value) is not None
 
 
 def values(site: Site, path: str, name: str) -> Iterator[str]:

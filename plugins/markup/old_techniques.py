@@ -131,13 +131,14 @@ def _plug_in(zh: str, en: str, what: str, mark: Mark) -> OldTechnique:
 
 
 def _advice(page: Page) -> Iterator[OldTechnique]:
-    for said in islice(_ADVICE.finditer(page.source), _MOST):
-        if _TODAY.search(said[0]) is None and _is_shown(page.source, said.start()):
+    found = ((at, said) for at, stretch in _ADVISES.stretches(page.source) for said in _ADVICE.finditer(stretch))
+    for at, said in islice(found, _MOST):
+        if _TODAY.search(said[0]) is None and _is_shown(page.source, at + said.start()):
             message = Text(
                 "页面建议访问者使用 IE 浏览器，IE 已于 2022 年停止服务，请去掉这句话，并保证主流浏览器都能正常显示。",
                 "The page advises visitors to use Internet Explorer, which ended in 2022; serve all browsers.",
             )
-            yield OldTechnique("advice", message, Mark(span=said.span()), Severity.NOTE)
+            yield OldTechnique("advice", message, Mark(span=(at + said.start(), at + said.end())), Severity.NOTE)
             return
 
 

@@ -32,6 +32,15 @@ def test_old_techniques(markup: str, key: str) -> None:
     assert keys(markup) == [key]
 
 
+def test_advice_stands_where_its_page_has_it() -> None:
+    line = "<p>建议使用IE8浏览器</p>\n"
+    for body in (line, f"<p>要闻</p>\n<p>公告</p>\n{line}", f"<!--\n{line}-->\n{line}"):
+        page = page_of(body)
+        (found,) = old_techniques(page)
+        at = page.source.rindex("建议")
+        assert found.mark.span == (at, at + len("建议使用IE8浏览器"))
+
+
 @pytest.mark.parametrize(
     "markup",
     [
