@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Mark, Region
@@ -35,7 +36,7 @@ def find_places(marks: Iterable[Mark], page: Page, data: bytes) -> dict[Mark, Pl
 
     GitHub reads every file as UTF-8 when it hashes a line, whatever it is written in.
     """
-    regions = page.regions(marks)
+    regions = page.regions(sorted(marks, key=attrgetter("element")))
     if not regions:
         return {}
     hashes = LineHashes(data.decode("utf-8", "replace"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from govlint.finding import Mark, Region
 from govlint.page.align import agrees, align
 from govlint.page.lines import Lines
-from govlint.page.near import tag_near
+from govlint.page.near import NearTags
 from govlint.page.tags import StartTag, attributes, start_tags
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Lines", "Places", "locate", "start_tags"]
 
 _Span = tuple[int, int]
-_FEW = 4  # elements that are looked for one by one before all tags of the page are read
+_FEW = 32  # elements that are looked for one by one before all tags of the page are read
 _LONGEST_OPENING = 120  # characters of the first line that stand for the whole page
 
 
@@ -49,7 +49,8 @@ class Places:
     def __init__(self, source: str, elements: Sequence[_Element]) -> None:
         self._source = source
         self._elements = elements
-        self._near: dict[int, StartTag | None] = {}
+        self._near = NearTags(source, elements)
+        self._found: dict[int, StartTag | None] = {}
         self._attributes: dict[int, dict[str, _Span]] = {}
 
     def span(self, mark: Mark) -> _Span:
@@ -77,9 +78,10 @@ class Places:
 
     def _tag(self, number: int) -> StartTag | None:
         """Return the start tag of an element, None for one that the source does not have."""
-        if number not in self._near and len(self._near) < _FEW:
-            self._near[number] = tag_near(self._source, self._elements, number)
-        return self._near.get(number) or self._tags[number]
+        if number not in self._found:
+            found = self._near.of(number) if len(self._found) < _FEW else None
+            self._found[number] = found or self._tags[number]
+        return self._found[number]
 
     @cached_property
     def _tags(self) -> Sequence[StartTag | None]:

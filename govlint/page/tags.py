@@ -93,13 +93,13 @@ def start_tags(source: str, at: int = 0) -> Iterator[StartTag]:
             return
 
 
-def outside(source: str, before: int) -> int:
+def outside(source: str, before: int, at: int = 0) -> int:
     """Return an offset of *source* outside of all tags, comments and raw text, near *before* but not behind it.
 
-    To find it takes a fifth of the time that reading the tags does.
+    *at* is another such offset, from which it is looked for: in a fifth of the time that reading the tags takes.
     """
-    match = _WHOLE.match(source, 0, before)
-    return match.end() if match else 0
+    match = _WHOLE.match(source, at, before)
+    return match.end() if match else at
 
 
 def attributes(source: str, tag: StartTag) -> dict[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from govlint.page.align import FLOATING, align
-from govlint.page.near import tag_near
+from govlint.page.near import NearTags
 from govlint.page.tags import start_tags
 
 NAMES = ["p", "a", "p", "div", "html", "head", "body", "title", "script", "style"]
@@ -27,7 +27,8 @@ def found(source: str) -> list[str | None]:
     """What is found of each element but the floating ones, None for what an alignment is to tell."""
     elements = tree(source)
     solid = [number for number, element in enumerate(elements) if element.tag not in FLOATING]
-    tags = [tag_near(source, elements, number) for number in solid]
+    near = NearTags(source, elements)
+    tags = [near.of(number) for number in solid]
     return [tag and source[tag.start : tag.end] for tag in tags]
 
 
@@ -38,12 +39,13 @@ def test_every_solid_element_of_a_sound_page_is_found() -> None:
 
 def test_floating_elements_are_left_to_the_alignment() -> None:
     source = "<html><head></head><body>"
-    assert [tag_near(source, tree(source), number) for number in range(3)] == [None] * 3
+    near = NearTags(source, tree(source))
+    assert [near.of(number) for number in range(3)] == [None] * 3
 
 
 def test_a_tag_that_says_something_else_is_not_taken() -> None:
-    other = tree("<p n=1>\n<p n=2>")
-    assert [tag_near("<p n=1>\n<p n=3>", other, number) for number in (2, 3)] == [next(start_tags("<p n=1>")), None]
+    near = NearTags("<p n=1>\n<p n=3>", tree("<p n=1>\n<p n=2>"))
+    assert [near.of(number) for number in (2, 3)] == [next(start_tags("<p n=1>")), None]
 
 
 def test_what_stands_far_into_a_line_is_left_to_the_alignment() -> None:
@@ -69,5 +71,7 @@ def test_what_is_found_is_what_the_alignment_gives(seed: int) -> None:
     source = "<p>" + "".join(pieces)
     elements = tree(source)
     aligned = align(source, elements, list(start_tags(source)))
-    near = [tag_near(source, elements, number) for number in range(len(elements))]
-    assert all(one in (None, other) for one, other in zip(near, aligned, strict=True))
+    near = NearTags(source, elements)
+    numbers = list(range(len(elements)))
+    for order in (numbers, chance.sample(numbers, len(numbers))):
+        assert all(near.of(number) in (None, aligned[number]) for number in order)
