@@ -135,8 +135,8 @@ def _alone(text: str) -> FoundDate | None:
     if len(text) > _SENTENCE and len(_MARKS.sub("", text)) > _SENTENCE:
         return None
     found = find_date(text)
-    if found is None:
-        return None
+    if found is None or found.end - found.start == len(text):
+        return found
     beside = text[: found.start] + text[found.end :]
     if len(_MARKS.sub("", beside)) > _ALONE or _DEADLINE.search(text, 0, found.start):
         return None
