@@ -93,7 +93,8 @@ def find_marks(page: Page) -> PageMarks:
     source, exact = _readable(page.source)
     live = split_source(source)
     written = "\n".join(text for part in live.scripts if (text := _written_of_footer(part.text)) is not None)
-    runs = [run for run in page.facts.runs if run.zone is Zone.FOOTER]
+    footer = Zone.FOOTER  # asking the enumeration costs more than the comparison
+    runs = [run for run in page.facts.runs if run.zone is footer]
     tail = _tail(live, runs, written)
     signs = {sign.mark: sign if exact else sign._replace(span=_UNKNOWN) for sign in _signs(live, written, tail)}
     return PageMarks(
