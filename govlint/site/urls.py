@@ -186,11 +186,8 @@ def join(folder: str, path: str) -> str:
 
     The answer has no leading slash; it ends in ``/`` where it names a folder.
     """
-    whole = folder + path
-    if "//" not in whole and "/." not in whole and whole[:1] not in ("/", "."):
-        return whole
     steps: list[str] = []
-    parts = whole.split("/")
+    parts = (folder + path).split("/")
     for step in parts:
         if step == "..":
             if steps:
