@@ -55,9 +55,10 @@ def says_offline(facts: PageFacts) -> bool:
     """Whether the title of the page, or a page of few lines, speaks of taking a website off line."""
     titles = [heading.text for heading in (*facts.titles, *facts.headings)]
     titles += [meta.content for meta in facts.metas if meta.name.lower() == "articletitle"]
-    if any(_TITLE.search(title) and not _NO_TITLE.search(title) for title in titles):
+    if any("网" in title and _TITLE.search(title) and not _NO_TITLE.search(title) for title in titles):
         return True
-    return _is_short(facts) and any(_CLOSED.search(run.text) or _PAUSED.search(run.text) for run in facts.runs)
+    texts = [run.text for run in facts.runs if "站" in run.text or "网" in run.text] if _is_short(facts) else ()
+    return any(_CLOSED.search(text) or _PAUSED.search(text) for text in texts)
 
 
 def read_notice(page: Page) -> NoticeFacts | None:
