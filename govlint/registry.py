@@ -74,7 +74,7 @@ class Registry:
     def rules(self) -> Mapping[str, Rule]:
         """All rules by id, sorted. Of two rules with one id the first stands and the second plugin has failed."""
         from govlint.lint.own_rules import OWN_RULES
-        from govlint.lint.waiting import WAITING
+        from govlint.lint.template.waiting import WAITING
 
         rules = {rule.id: rule for rule in (*OWN_RULES, WAITING)}
         self.rule_plugins: dict[str, str] = dict.fromkeys(rules, FIRST_PARTY)

@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Verdict
 from govlint.lint.engine import run
-from govlint.lint.include_files import IncludeFiles
 from govlint.lint.result import Result
 from govlint.lint.rule import Needs
 from govlint.lint.settings import Settings
-from govlint.lint.templates import TemplateTree
+from govlint.lint.template.include_files import IncludeFiles
+from govlint.lint.template.tree import TemplateTree
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of
 from govlint.page.masking import INERT

@@ -2,7 +2,7 @@
 
 What a run depends on is its key: the command line, the configuration, the code of govlint, the day, the terminal, and
 of every file the stamp of its file system. Files that were changed a moment ago have no stamp to be trusted, and such a
-run is not kept; the results of its pages are (``govlint/lint/recall.py``).
+run is not kept; the results of its pages are (``govlint/lint/kept/recall.py``).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from govlint.cli.told import heard, tell
 from govlint.cli.writing import put_file
 from govlint.installed import distributions
 from govlint.lint.budget import TIME_LIMIT
-from govlint.lint.cache import Cache
-from govlint.lint.depends import DIGEST, content, digest_of_run
+from govlint.lint.kept.cache import Cache
+from govlint.lint.kept.depends import DIGEST, content, digest_of_run
 from govlint.lint.result import Result
 from govlint.source.model import Source
 from govlint.source.stamps import stamps_of

@@ -13,8 +13,8 @@ from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.cli.writing import put_file
 from govlint.finding import Finding, Text
-from govlint.lint.baseline import DEFAULT_NAME, Baseline, BaselineError, dump, load, take
 from govlint.lint.engine import run
+from govlint.lint.findings.baseline import DEFAULT_NAME, Baseline, BaselineError, dump, load, take
 from govlint.lint.settings import SettingsError
 
 _FILE = click.option("-b", "--baseline", "file", default=DEFAULT_NAME, show_default=True, metavar="FILE")

@@ -11,12 +11,12 @@ import click
 from govlint.cli.errors import UsageProblem, cannot_write
 
 if TYPE_CHECKING:
-    from govlint.lint.cache import Cache
+    from govlint.lint.kept.cache import Cache
 
 
 def open_cache() -> Cache:
     """Return the cache of the working folder; it is closed when the command is over."""
-    from govlint.lint.cache import FILE, FOLDER, Cache
+    from govlint.lint.kept.cache import FILE, FOLDER, Cache
 
     cache = Cache(Path(FOLDER, FILE))
     click.get_current_context().call_on_close(cache.close)

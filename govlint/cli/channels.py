@@ -14,7 +14,7 @@ from govlint.cli.options import settings_options
 from govlint.cli.setup import prepare
 from govlint.cli.targets import open_targets
 from govlint.finding import Text
-from govlint.lint.templates import survey
+from govlint.lint.template.tree import survey
 from govlint.page.columns_named import column_references
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of

@@ -28,8 +28,8 @@ from govlint.lint.settings import SettingsError
 
 if TYPE_CHECKING:
     from govlint.cli.answers import Answers
-    from govlint.lint.baseline import Baseline
-    from govlint.lint.cache import Cache
+    from govlint.lint.findings.baseline import Baseline
+    from govlint.lint.kept.cache import Cache
     from govlint.source.model import Source
 
 

@@ -17,7 +17,7 @@ from govlint.source.abilities import OnDisk
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
-    from govlint.lint.fixing import Changed, Fixed
+    from govlint.lint.findings.fixing import Changed, Fixed
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -73,7 +73,7 @@ def mended(
         )
     from tempfile import TemporaryDirectory
 
-    from govlint.lint.fixing import fix
+    from govlint.lint.findings.fixing import fix
 
     with TemporaryDirectory(prefix="govlint-") as folder:
         fixed = fix(source, settings, run, Path(folder), unsafe=choice.unsafe)

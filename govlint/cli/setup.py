@@ -16,7 +16,7 @@ from govlint.lint.settings import PAGE_SECONDS, Override, Settings, Suppress
 from govlint.registry import Registry, load_registry
 
 if TYPE_CHECKING:
-    from govlint.lint.channels import Channel
+    from govlint.lint.template.channels import Channel
 
 
 class Setup(NamedTuple):
@@ -95,7 +95,7 @@ def _channels(config: Config) -> tuple[Channel, ...]:
     named = config.get("channels")
     if not named:
         return ()
-    from govlint.lint.channels import ChannelsError, load_channels
+    from govlint.lint.template.channels import ChannelsError, load_channels
 
     try:
         return load_channels((config.path.parent if config.path else Path()) / str(named))

@@ -15,7 +15,7 @@ from govlint.source.directory import FilesSource, StdinSource, open_folder
 from govlint.source.model import Source, SourceError
 
 if TYPE_CHECKING:
-    from govlint.lint.origins import Origins
+    from govlint.lint.template.origins import Origins
 
 
 def open_targets(paths: Sequence[str], settings: Settings, registry: Registry, stdin_filename: str) -> list[Source]:
@@ -65,7 +65,7 @@ def open_templates(path: str | None, settings: Settings, registry: Registry) -> 
     if not path:
         return None
     source = _open(path, settings, registry)
-    from govlint.lint.origins import read_templates
+    from govlint.lint.template.origins import read_templates
 
     origins = read_templates(source, settings, registry) if source else None
     if origins is None or not origins.templates:

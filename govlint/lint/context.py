@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from govlint.lint.channels import Channel
+    from govlint.lint.template.channels import Channel
     from govlint.standard.model import Row, Standard
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from govlint.lint.findings.placing import Placer
 from govlint.lint.gather import Gathered, gather
 from govlint.lint.map_step import Progress, examined, remembering
-from govlint.lint.placing import Placer
 from govlint.lint.plan import Plan, plan_run
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
@@ -20,9 +20,9 @@ from govlint.source.model import Source
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from govlint.lint.baseline import Baseline
-    from govlint.lint.cache import Cache
-    from govlint.lint.origins import Origins
+    from govlint.lint.findings.baseline import Baseline
+    from govlint.lint.kept.cache import Cache
+    from govlint.lint.template.origins import Origins
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
     result = _with_templates(_result(plan, gathered, judged, settled), plan, executor)
     if baseline is None:
         return result
-    from govlint.lint.known import held_against
+    from govlint.lint.findings.known import held_against
 
     return held_against(result, baseline)
 
@@ -87,7 +87,7 @@ def _with_templates(result: Result, plan: Plan, executor: Executor | None) -> Re
     """Return *result* with what is found on the templates that lie among the pages, by a run of their own."""
     if plan.apart is None:
         return result
-    from govlint.lint.apart import both, settings_apart
+    from govlint.lint.template.apart import both, settings_apart
     from govlint.source.part import Part
 
     settings = settings_apart(plan.settings, plan.apart, plan.rules, result)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.finding import Finding, Text
 from govlint.lint.budget import TIME_LIMIT, Budget
 from govlint.lint.context import Context
-from govlint.lint.edits import place_edits
-from govlint.lint.places import find_places, open_marks, put
+from govlint.lint.findings.edits import place_edits
+from govlint.lint.findings.places import find_places, open_marks, put
+from govlint.lint.findings.suppression import MARKER, Directive, find_directives
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
-from govlint.lint.suppression import MARKER, Directive, find_directives
-from govlint.lint.templates import TemplateTree
+from govlint.lint.template.tree import TemplateTree
 from govlint.page.decode import decode
 from govlint.page.facts import PageFacts, Role, ScriptFacts, StyleUrl
 from govlint.page.hiding import HidingRule, hiding_rules
@@ -32,7 +32,7 @@ from govlint.source.abilities import http_charset, http_status, portion
 from govlint.source.model import ReadError, Source, Unread
 
 if TYPE_CHECKING:
-    from govlint.lint.memory import Memory
+    from govlint.lint.kept.memory import Memory
     from govlint.registry import Registry
     from govlint.standard.model import Standard
 
@@ -288,7 +288,7 @@ def _check_all(
 
 
 def _waits(finding: Finding, rule: Rule, page: Page) -> bool:
-    from govlint.lint.in_template import waits
+    from govlint.lint.template.in_template import waits
 
     return waits(finding, rule, page)
 
@@ -307,7 +307,7 @@ def place(findings: Iterable[Finding], page: Page, data: bytes) -> list[Finding]
     """
     findings = list(findings)
     if page.template is not None:
-        from govlint.lint.in_template import place_in_files
+        from govlint.lint.template.in_template import place_in_files
 
         findings = place_in_files(findings, page)
     marks = {mark for finding in findings for path, mark in open_marks(finding) if path == page.path}

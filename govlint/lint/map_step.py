@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from govlint.lint.batches import in_batches
 from govlint.lint.examine import Examined, Job, examine, share
+from govlint.lint.kept.sharing import Sharing
 from govlint.lint.plan import Plan
-from govlint.lint.sharing import Sharing
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from govlint.lint.cache import Cache
+    from govlint.lint.kept.cache import Cache
 
 WORTH_KEEPING = 20
 """From how many files of a site on it pays to keep results."""
@@ -32,8 +32,8 @@ def remembering(plan: Plan, cache: Cache | None) -> Job:
     least = WORTH_KEEPING if plan.source.whole_site else _WORTH_KEEPING_APART
     if cache is None or plan.tree is not None or len(plan.to_examine) < least:
         return plan.job
-    from govlint.lint.depends import digest_of_run
-    from govlint.lint.memory import Memory
+    from govlint.lint.kept.depends import digest_of_run
+    from govlint.lint.kept.memory import Memory
 
     job = plan.job
     cache.find([b""])  # a damaged file is begun anew before any worker opens it
@@ -48,7 +48,7 @@ def examined(
     if job.memory is None:
         batches = _map(job, paths, executor)
     else:
-        from govlint.lint.recall import recalled
+        from govlint.lint.kept.recall import recalled
 
         batches = recalled(job, job.memory, paths, executor)
     return _counted(batches, len(paths), progress)
@@ -62,14 +62,14 @@ def _map(job: Job, paths: Sequence[str], executor: Executor | None) -> Iterator[
         for batch in batches:
             yield [sharing.of(one) for one in examine(job, batch)]
     else:
-        from govlint.lint.packing import unpacked
+        from govlint.lint.kept.packing import unpacked
 
         for data in executor.map(_examine_packed, [share(job, batch) for batch in batches], batches):
             yield unpacked(data, sharing)
 
 
 def _examine_packed(job: Job, paths: Sequence[str]) -> bytes:
-    from govlint.lint.packing import packed
+    from govlint.lint.kept.packing import packed
 
     return packed(examine(job, paths))
 

@@ -6,23 +6,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.lint.adjust import OFF, matcher
 from govlint.lint.clock import Clock, set_clock
 from govlint.lint.examine import Job
+from govlint.lint.findings.adjust import OFF, matcher
 from govlint.lint.in_force import known_standards
-from govlint.lint.includers import including_pages
-from govlint.lint.kept_rules import import_rules
+from govlint.lint.kept.rules import import_rules
 from govlint.lint.rule import Rule
 from govlint.lint.selection import select
 from govlint.lint.settings import Settings
-from govlint.lint.templates import TemplateTree, survey
+from govlint.lint.template.includers import including_pages
+from govlint.lint.template.tree import TemplateTree, survey
 from govlint.page.names import is_page
 from govlint.registry import Registry
 from govlint.source.abilities import as_of
 from govlint.source.model import Source, Unread
 
 if TYPE_CHECKING:
-    from govlint.lint.origins import Origins
+    from govlint.lint.template.origins import Origins
 
 
 class Plan(NamedTuple):
@@ -83,7 +83,7 @@ def plan_run(
     if tree is not None:
         origins = None  # the templates themselves
     elif apart is not None and origins is None:
-        from govlint.lint.origins import read_templates
+        from govlint.lint.template.origins import read_templates
         from govlint.source.part import Part
 
         origins = read_templates(Part(source, apart.files), settings, registry)
@@ -99,7 +99,7 @@ def _templates_apart(
     """Return the templates among the pages *paths*; single files are never taken apart."""
     if not source.whole_site:
         return None
-    from govlint.lint.apart import templates_apart
+    from govlint.lint.template.apart import templates_apart
 
     return templates_apart(source, paths, settings, registry)
 

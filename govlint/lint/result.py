@@ -12,10 +12,10 @@ from govlint.site.model import HomePage, KindGuess
 from govlint.source.model import Unread
 
 if TYPE_CHECKING:
-    from govlint.lint.baseline import Entry
-    from govlint.lint.suppression import Suppressed
-    from govlint.lint.templates import TemplateTree
-    from govlint.lint.traced import Traced
+    from govlint.lint.findings.baseline import Entry
+    from govlint.lint.findings.suppression import Suppressed
+    from govlint.lint.template.traced import Traced
+    from govlint.lint.template.tree import TemplateTree
     from govlint.site.site import Site
     from govlint.source.abilities import Archive
     from govlint.standard.model import Standard

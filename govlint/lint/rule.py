@@ -19,7 +19,7 @@ from govlint.finding import WHOLE_PAGE, Confidence, Finding, Fix, Location, Mark
 
 if TYPE_CHECKING:
     from govlint.lint.context import Context
-    from govlint.lint.kept_rules import KeptRules
+    from govlint.lint.kept.rules import KeptRules
 
 _OWN = "govlint.plugins."
 
@@ -189,7 +189,7 @@ def passed(message: Text, path: str, mark: Mark | int = WHOLE_PAGE, *, key: str)
 def rules_in(package: ModuleType) -> list[Rule]:
     """Return the rules of every module of *package*, so that a new file in a folder is all a new rule needs.
 
-    Rules of govlint's own packages are imported when they are first asked (see :mod:`govlint.lint.kept_rules`).
+    Rules of govlint's own packages are imported when they are first asked (see :mod:`govlint.lint.kept.rules`).
     """
     if not package.__name__.startswith(_OWN):
         return [rule for _, _, rule in _imported(package)]
@@ -204,7 +204,7 @@ def rules_in(package: ModuleType) -> list[Rule]:
 
 @cache
 def _kept_rules() -> KeptRules:
-    from govlint.lint.kept_rules import kept_rules
+    from govlint.lint.kept.rules import kept_rules
 
     return kept_rules()
 

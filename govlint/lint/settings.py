@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from govlint.lint.channels import Channel
+    from govlint.lint.template.channels import Channel
 
 PAGE_SECONDS = 20.0
 """CPU seconds that one page may take where the user asks for nothing else."""

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govlint.finding import Finding
-from govlint.lint.adjust import adjust
 from govlint.lint.examine import stamp
+from govlint.lint.findings.adjust import adjust
+from govlint.lint.findings.grouping import group
+from govlint.lint.findings.own_findings import own_findings
+from govlint.lint.findings.placing import Placer
+from govlint.lint.findings.redact import redact
+from govlint.lint.findings.suppression import Suppressed, Suppressions
 from govlint.lint.gather import Gathered
-from govlint.lint.grouping import group
-from govlint.lint.own_findings import own_findings
-from govlint.lint.placing import Placer
 from govlint.lint.plan import Plan
-from govlint.lint.redact import redact
 from govlint.lint.result import Broken, position
 from govlint.lint.site_rules import Judged
-from govlint.lint.suppression import Suppressed, Suppressions
-from govlint.lint.waiting import on_waiting
+from govlint.lint.template.waiting import on_waiting
 
 
 class Settled(NamedTuple):
@@ -72,7 +72,7 @@ def _said_once(findings: list[Finding], plan: Plan, home: str) -> list[Finding]:
     """Return *findings* of pages with what pages share made one finding."""
     whole_site = plan.source.whole_site
     if plan.tree is not None:
-        from govlint.lint.in_template import once
+        from govlint.lint.template.in_template import once
 
         return once(findings, count=whole_site)
     return group(findings, home) if whole_site else findings
@@ -93,7 +93,7 @@ def _placed(
     ]
     if plan.tree is None:
         return of_pages, asked_for
-    from govlint.lint.in_template import once, without_unknown
+    from govlint.lint.template.in_template import once, without_unknown
 
     return of_pages, once(without_unknown(asked_for), count=plan.source.whole_site)
 

@@ -14,7 +14,7 @@ from govlint.lint.in_force import standards_in_force
 from govlint.lint.plan import Plan
 from govlint.lint.result import NO_HOME, NO_KIND, Broken
 from govlint.lint.rule import Rule, Scope
-from govlint.lint.waiting import is_held_back
+from govlint.lint.template.waiting import is_held_back
 from govlint.site.model import HomePage, KindGuess, SiteFacts
 from govlint.site.site import Site
 
@@ -102,7 +102,7 @@ class _Asked(NamedTuple):
         """Return what *rules* find on *site*, which may be a tree of templates."""
         if self.plan.tree is None:
             return [finding for rule in rules for finding in self.check(rule, site)]
-        from govlint.lint.absence import judged
+        from govlint.lint.template.absence import judged
 
         return judged(rules, site, _variants(site, gathered), self.check)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from govlint.finding import Finding, Fix, Severity, Text
-from govlint.lint.fixing import without_conflicts
+from govlint.lint.findings.fixing import without_conflicts
 from govlint.lint.rule_page import rule_page
 from govlint.lsp.documents import Loaded
 from govlint.lsp.positions import Positions, overlap

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from govlint import __version__
 from govlint.finding import Finding, Severity, Text, Verdict
-from govlint.lint.adjust import OFF
-from govlint.lint.fingerprint import fingerprints
+from govlint.lint.findings.adjust import OFF
+from govlint.lint.findings.fingerprint import fingerprints
 from govlint.lint.own_rules import PLUGIN_FAILED, RULE_FAILED, UNREAD_FILE
 from govlint.lint.result import Result, position
 from govlint.lint.rule import Rule
@@ -34,7 +34,7 @@ from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.report.words import CLOCKS, kind_reason
 
 if TYPE_CHECKING:
-    from govlint.lint.baseline import Entry
+    from govlint.lint.findings.baseline import Entry
     from govlint.standard.model import Standard
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from govlint.finding import Text
 
 if TYPE_CHECKING:
-    from govlint.lint.templates import TemplateTree
+    from govlint.lint.template.tree import TemplateTree
 
 
 class TemplateCoverage(NamedTuple):

@@ -17,7 +17,7 @@ from govlint.report.overview import NO_OVERVIEW, Overview
 from govlint.source.abilities import Archive
 
 if TYPE_CHECKING:
-    from govlint.lint.traced import Traced
+    from govlint.lint.template.traced import Traced
 
 CORE = "govlint"
 """The name of the distribution whose rules stand in the tool itself; rules of others stand in its extensions."""

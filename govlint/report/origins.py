@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Origin, Text
-from govlint.lint.traced import Traced, together
+from govlint.lint.template.traced import Traced, together
 
 MOST_SHOWN = 3
 _MOST_ALIKE = 5  # places of one literal that are listed to be mended

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
-from govlint.lint.traced import Traced
+from govlint.lint.template.traced import Traced
 from govlint.report.clip import unclip
 from govlint.report.counts import read_counts
 from govlint.report.coverage import read_coverage

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
 from govlint.lazy_re import lazy_re
-from govlint.lint.fingerprint import NAME as FINGERPRINT
+from govlint.lint.findings.fingerprint import NAME as FINGERPRINT
 from govlint.report.encode import property_bag
 from govlint.report.model import Report, SetAside
 from govlint.report.origins import as_location

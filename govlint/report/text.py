@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
 from govlint.finding import Finding, Location, Severity, Text, Verdict
-from govlint.lint.grouping import MOST_EXAMPLES
+from govlint.lint.findings.grouping import MOST_EXAMPLES
 from govlint.report import links, summary
 from govlint.report.cells import safe
 from govlint.report.excerpt import excerpt

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.grouping import group
+from govlint.lint.findings.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.site.site import Site
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govlint.finding import Confidence, Finding, Severity, Text
 from govlint.lazy_re import lazy_re
 from govlint.lint.context import Context
-from govlint.lint.grouping import group
+from govlint.lint.findings.grouping import group
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.facts import FRAME, PageFacts
 from govlint.page.table import bodies

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.grouping import MOST_EXAMPLES
+from govlint.lint.findings.grouping import MOST_EXAMPLES
 from govlint.lint.rule import Example, Expected, Scope, fail, rule
 from govlint.page.model import Page
 

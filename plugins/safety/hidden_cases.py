@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Finding, Mark, Text
-from govlint.lint.grouping import group
+from govlint.lint.findings.grouping import group
 from govlint.lint.rule import fail, review
 from govlint.page.facts import PageFacts
 from govlint.page.hiding import HidingRule, How

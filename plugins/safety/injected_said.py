@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.finding import Finding, Text
-from govlint.lint.grouping import group
+from govlint.lint.findings.grouping import group
 from govlint.lint.rule import fail, review
 from govlint.site.site import Site
 

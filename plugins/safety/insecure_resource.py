@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Mark, Severity, Text
 from govlint.lint.context import Context
-from govlint.lint.grouping import MOST_EXAMPLES
+from govlint.lint.findings.grouping import MOST_EXAMPLES
 from govlint.lint.rule import Example, Expected, Needs, Scope, fail, rule
 from govlint.page.facts import PageFacts
 from govlint.page.table import bodies

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from govlint.finding import Finding, Location, Mark, Text
-from govlint.lint.grouping import MOST_EXAMPLES, group
+from govlint.lint.findings.grouping import MOST_EXAMPLES, group
 from govlint.lint.rule import fail, review
 from govlint.site.site import Site
 

@@ -138,7 +138,7 @@ def test_a_changed_file_of_govlint_makes_answers_old(
     site: Path, runs: list[str], govlint: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     govlint()
-    monkeypatch.setattr("govlint.lint.depends.stamps", lambda code: [str(code)])
+    monkeypatch.setattr("govlint.lint.kept.depends.stamps", lambda code: [str(code)])
     govlint()
     assert len(runs) == 2
 

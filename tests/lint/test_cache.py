@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from govlint.lint import placing, recall
-from govlint.lint.cache import Cache
 from govlint.lint.engine import run
 from govlint.lint.examine import Job, examine_bytes
+from govlint.lint.findings import placing
+from govlint.lint.kept import recall
+from govlint.lint.kept.cache import Cache
+from govlint.lint.kept.plain import unpickled
 from govlint.lint.map_step import WORTH_KEEPING
-from govlint.lint.plain import unpickled
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
 from govlint.page.facts import Zone

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from govlint.cli import cli
-from govlint.lint.channels import Channel, ChannelsError, load_channels
 from govlint.lint.settings import Settings
+from govlint.lint.template.channels import Channel, ChannelsError, load_channels
 from govlint.page.columns_named import column_references
 from govlint.page.lexing import lexer_of
 from govlint.registry import load_registry

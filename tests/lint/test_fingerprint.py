@@ -1,7 +1,7 @@
 """Fingerprints: the same for what stays, different for what differs."""
 
 from govlint.finding import Finding, Location, Mark, Text, Verdict
-from govlint.lint.fingerprint import fingerprint, fingerprints
+from govlint.lint.findings.fingerprint import fingerprint, fingerprints
 
 
 def finding(path: str = "a.html", key: str = "领导之窗", rule_id: str = "GOV1002", element: int = 0) -> Finding:

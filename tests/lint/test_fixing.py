@@ -10,8 +10,8 @@ import pytest
 
 from govlint.finding import Edit, Finding, Fix, Location, Mark, Text, Verdict
 from govlint.lint.engine import run
-from govlint.lint.fixing import Fixed, fix
-from govlint.lint.grouping import group
+from govlint.lint.findings.fixing import Fixed, fix
+from govlint.lint.findings.grouping import group
 from govlint.lint.settings import Settings
 from govlint.registry import load_registry
 from govlint.source.model import Source

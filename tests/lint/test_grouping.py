@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.finding import Finding, Location, Text, Verdict
-from govlint.lint.grouping import MOST_EXAMPLES, PAGES, group
+from govlint.lint.findings.grouping import MOST_EXAMPLES, PAGES, group
 
 
 def _finding(path: str, key: str = "code", message: str = "页脚没有网站标识码。") -> Finding:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from govlint.lint.engine import run
-from govlint.lint.includers import MOST_PAGES
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
+from govlint.lint.template.includers import MOST_PAGES
 from govlint.registry import load_registry
 from govlint.source.directory import FilesSource
 

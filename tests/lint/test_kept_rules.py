@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from govlint import beside
-from govlint.lint import kept_rules as module
-from govlint.lint.kept_rules import KeptRules, import_rules
+from govlint.lint.kept import rules as module
+from govlint.lint.kept.rules import KeptRules, import_rules
 from govlint.lint.rule import Rule, Scope, _imported, rules_in
 from govlint.registry import load_registry
 

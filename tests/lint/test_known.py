@@ -6,8 +6,8 @@ import io
 from datetime import date
 from typing import Any
 
-from govlint.lint.baseline import take
-from govlint.lint.known import held_against
+from govlint.lint.findings.baseline import take
+from govlint.lint.findings.known import held_against
 from govlint.lint.settings import Settings, Suppress
 from govlint.registry import load_registry
 from govlint.report.build import build_report

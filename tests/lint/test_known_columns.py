@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from govlint.finding import Verdict
-from govlint.lint.channels import Channel, known_columns
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
+from govlint.lint.template.channels import Channel, known_columns
 from govlint.testing import lint_files
 
 PAGE = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.lint.line_hash import LineHashes
+from govlint.lint.findings.line_hash import LineHashes
 
 
 def all_hashes(text: str) -> list[str]:

@@ -8,10 +8,10 @@ import pytest
 
 from govlint.finding import Finding, Origin
 from govlint.lint.engine import run
-from govlint.lint.origins import Origins, Template, read_templates
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
-from govlint.lint.traced import together
+from govlint.lint.template.origins import Origins, Template, read_templates
+from govlint.lint.template.traced import together
 from govlint.registry import load_registry
 from govlint.source.directory import DirectorySource
 from govlint.testing import MemorySource

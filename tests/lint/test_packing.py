@@ -10,10 +10,10 @@ import pytest
 
 from govlint.finding import Text
 from govlint.lint.examine import Examined, Job, examine
-from govlint.lint.packing import packed, unpacked
-from govlint.lint.plain import unpickled
+from govlint.lint.kept.packing import packed, unpacked
+from govlint.lint.kept.plain import unpickled
+from govlint.lint.kept.sharing import Sharing
 from govlint.lint.settings import Settings
-from govlint.lint.sharing import Sharing
 from govlint.page.table import bodies
 from govlint.source.directory import open_folder
 from govlint.source.model import Unread

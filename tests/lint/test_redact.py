@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.finding import Finding, Location, Mark, Text, Verdict
-from govlint.lint.redact import HIDDEN, redact
+from govlint.lint.findings.redact import HIDDEN, redact
 
 SECRET = "geheim"
 PLAIN = Finding(Verdict.FAIL, Text("好。", "Good."), Location("a.html", Mark(1)), "key")

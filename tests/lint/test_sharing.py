@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date
 
-from govlint.lint.sharing import Sharing
+from govlint.lint.kept.sharing import Sharing
 from govlint.page.facts import PageFacts
 from govlint.page.read import read_page
 from govlint.page.table import bodies

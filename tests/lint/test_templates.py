@@ -8,9 +8,9 @@ import pytest
 
 from govlint.finding import Finding, Verdict
 from govlint.lint.engine import run
-from govlint.lint.include_files import IncludeFiles, likely_paths
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
+from govlint.lint.template.include_files import IncludeFiles, likely_paths
 from govlint.registry import load_registry
 from govlint.source.directory import FilesSource
 from govlint.testing import lint_files

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.lint.include_files import IncludeFiles
+from govlint.lint.template.include_files import IncludeFiles
 from govlint.page.compose import Composed, compose
 from govlint.page.lexing import Tag
 from govlint.page.prepare import prepare

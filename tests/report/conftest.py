@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from govlint.finding import Confidence, Finding, Location, Origin, Region, Severity, Text, Verdict
-from govlint.lint.fingerprint import fingerprints
-from govlint.lint.traced import Traced
+from govlint.lint.findings.fingerprint import fingerprints
+from govlint.lint.template.traced import Traced
 from govlint.report.coverage import TemplateCoverage
 from govlint.report.model import (
     Counts,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from govlint.finding import Confidence, Finding, Location, Region, Severity, Text, Verdict
-from govlint.lint.fingerprint import fingerprints
+from govlint.lint.findings.fingerprint import fingerprints
 from govlint.report.model import Counts, Report, RuleInfo, StandardInfo, TableRow
 from govlint.report.overview import Charge, ColumnInfo, Month, Overview, ScoreInfo, ScoreRow
 

@@ -9,7 +9,7 @@ from govlint.finding import Finding, Severity, Text
 from govlint.lint.rule import Needs, Rule, Scope, review, rule
 
 if TYPE_CHECKING:
-    from govlint.lint.templates import TemplateTree
+    from govlint.lint.template.tree import TemplateTree
 
 _SHOWN = 4
 

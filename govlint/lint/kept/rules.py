@@ -60,7 +60,7 @@ class KeptRules:
 
 def kept_rules() -> KeptRules:
     """Return the rules that are kept beside the byte code of this module."""
-    house = Path(__file__).parents[1]
+    house = Path(__file__).parents[2]
     folders = (house, *(place for place in map(Path, plugins.__path__) if house not in place.parents))
     code = repr([stamps(folder) for folder in folders]).encode("utf-8", "surrogateescape")
     return KeptRules(file_beside(__spec__.cached, ".rules"), blake2b(code, digest_size=_DIGEST).digest())

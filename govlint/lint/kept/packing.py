@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from govlint.lint.examine import Examined
-from govlint.lint.sharing import Sharing
+from govlint.lint.kept.sharing import Sharing
 from govlint.page.facts import Link, Run
 from govlint.page.table import Column, Table, made_bodies, narrow, split
 

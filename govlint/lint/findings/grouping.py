@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from govlint.finding import Finding, Fix, Location, Origin, Text
-from govlint.lint.traced import together
+from govlint.lint.template.traced import together
 
 MOST_EXAMPLES = 10
 """How many of the other pages are shown; the count tells of all of them."""

@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Mark, Text
 from govlint.lazy_re import lazy_re
-from govlint.lint.adjust import matcher
+from govlint.lint.findings.adjust import matcher
 from govlint.lint.own_rules import EXPIRED_SUPPRESSION, UNUSED_SUPPRESSION
 from govlint.lint.rule import Rule, fail
 from govlint.lint.selection import matches

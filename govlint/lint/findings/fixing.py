@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from govlint.finding import Edit, Fix, Text
-from govlint.lint.edits import place_fix
+from govlint.lint.findings.edits import place_fix
 from govlint.lint.result import Result
 from govlint.lint.settings import Settings
 from govlint.page.read import read_page

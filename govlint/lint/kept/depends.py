@@ -44,7 +44,7 @@ def content(path: Path) -> bytes:
 
 def _code(registry: Registry) -> list[Path]:
     """Return the folders and files that the code of a run stands in: a change to any of them makes all results old."""
-    found = [Path(__file__).parent.parent, *map(Path, plugins.__path__)]
+    found = [Path(__file__).parents[2], *map(Path, plugins.__path__)]
     for plugin in registry.manager.get_plugins():
         file = getattr(plugin, "__file__", None)
         if file:

@@ -19,7 +19,7 @@ from govlint.source.directory import FilesSource
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
-    from govlint.lint.include_files import IncludeFiles
+    from govlint.lint.template.include_files import IncludeFiles
     from govlint.page.lexing import Tag
     from govlint.page.slots import Prepared
     from govlint.registry import Registry
@@ -80,7 +80,7 @@ class TemplateTree:
 
     @cached_property
     def _index(self) -> IncludeFiles:
-        from govlint.lint.include_files import IncludeFiles
+        from govlint.lint.template.include_files import IncludeFiles
 
         return IncludeFiles(self.files)
 
@@ -121,7 +121,7 @@ class TemplateTree:
 
     def prepared(self, source: Source, settings: Settings, registry: Registry, path: str, text: str) -> Prepared:
         """Return the template *text* of *path* with its includes put in and its tags masked."""
-        from govlint.lint.channels import known_columns
+        from govlint.lint.template.channels import known_columns
         from govlint.page.compose import compose
         from govlint.page.prepare import prepare
 
@@ -152,7 +152,7 @@ class TemplateTree:
         dialect = next((each for each in registry.dialects if tag.form in each.forms), None)
         if self.whole or dialect is None or not isinstance(source, FilesSource):
             return ()
-        from govlint.lint.include_files import likely_paths
+        from govlint.lint.template.include_files import likely_paths
 
         return likely_paths(includer, tag.target(), dialect.folders, dialect.endings)
 

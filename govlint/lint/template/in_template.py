@@ -1,7 +1,7 @@
 """What a template cannot tell yet, and where in its files a finding stands.
 
 A rule that says that something is absent is right about a template only where no open slot could emit it
-(:mod:`govlint.lint.absence`); a fault that is written out is one whatever publishing does.
+(:mod:`govlint.lint.template.absence`); a fault that is written out is one whatever publishing does.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from govlint.finding import Finding, Location, Region, Text, Verdict
-from govlint.lint.absence import may_come
-from govlint.lint.line_hash import LineHashes
+from govlint.lint.findings.line_hash import LineHashes
 from govlint.lint.rule import Needs, Rule
+from govlint.lint.template.absence import may_come
 from govlint.page.compose import Composed
 from govlint.page.lines import Lines
 from govlint.page.masking import INERT, Place

@@ -8,10 +8,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import Finding, Mark
-from govlint.lint import kept_places
 from govlint.lint.batches import in_batches
 from govlint.lint.examine import Job, open_page, place, share
-from govlint.lint.places import Places, find_places, open_marks, put
+from govlint.lint.findings.places import Places, find_places, open_marks, put
+from govlint.lint.kept import places as kept_places
 from govlint.page.model import Page
 from govlint.page.read import reopen
 from govlint.source.abilities import http_charset

@@ -16,10 +16,10 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.finding import WHOLE_PAGE, Finding, Location, Origin, Verdict
-from govlint.lint.in_template import PAGES
 from govlint.lint.settings import Settings
-from govlint.lint.templates import survey
-from govlint.lint.traced import MOST_PLACES, Traced
+from govlint.lint.template.in_template import PAGES
+from govlint.lint.template.traced import MOST_PLACES, Traced
+from govlint.lint.template.tree import survey
 from govlint.page.decode import decode
 from govlint.page.lexing import lexer_of
 from govlint.page.lines import Lines, offset_in

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.lint.batches import in_batches
 from govlint.lint.budget import TIME_LIMIT
-from govlint.lint.depends import DIGEST
 from govlint.lint.examine import Examined, Job, examine, examine_bytes, is_wanted, share
-from govlint.lint.memory import Memory
-from govlint.lint.packing import packed, unpacked
-from govlint.lint.plain import unpickled
-from govlint.lint.sharing import Sharing
+from govlint.lint.kept.depends import DIGEST
+from govlint.lint.kept.memory import Memory
+from govlint.lint.kept.packing import packed, unpacked
+from govlint.lint.kept.plain import unpickled
+from govlint.lint.kept.sharing import Sharing
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

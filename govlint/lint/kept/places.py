@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from govlint.finding import Mark
-from govlint.lint.places import Places
+from govlint.lint.findings.places import Places
 
 if TYPE_CHECKING:
     from govlint.lint.examine import Job
@@ -40,7 +40,7 @@ def packed(places: Places) -> bytes:
 
 
 def _unpacked(packed: bytes) -> Places | None:
-    from govlint.lint.plain import unpickled
+    from govlint.lint.kept.plain import unpickled
 
     try:
         places = unpickled(zlib.decompress(packed))

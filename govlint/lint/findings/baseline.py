@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Text
-from govlint.lint.fingerprint import fingerprint
+from govlint.lint.findings.fingerprint import fingerprint
 
 FORMAT = 1
 DEFAULT_NAME = "govlint-baseline.json"

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govlint.lint.include_files import IncludeFiles
 from govlint.lint.own_rules import NOTHING_TO_LINT
 from govlint.lint.result import Result, position
 from govlint.lint.rule import Rule, Scope
 from govlint.lint.settings import Settings
-from govlint.lint.templates import MANY, NAMED, NO_DIALECT, TemplateTree, is_copy, mapped, text_of
-from govlint.lint.waiting import WAITING
+from govlint.lint.template.include_files import IncludeFiles
+from govlint.lint.template.tree import MANY, NAMED, NO_DIALECT, TemplateTree, is_copy, mapped, text_of
+from govlint.lint.template.waiting import WAITING
 from govlint.page.lexing import Tag, lexer_of
 from govlint.page.names import may_be_template
 from govlint.page.template import Dialect, Kind

@@ -21,7 +21,7 @@ from govlint.source.directory import NOT_THE_SITE, FilesSource
 from govlint.source.model import Source
 
 if TYPE_CHECKING:
-    from govlint.lint.include_files import IncludeFiles
+    from govlint.lint.template.include_files import IncludeFiles
     from govlint.registry import Registry
 
 MOST_PAGES = 3
@@ -74,7 +74,7 @@ def _pages_of(part: str, texts_below: Callable[[str], Mapping[str, bytes]], regi
 
 def _includers(part: str, texts: Mapping[str, bytes], registry: Registry) -> list[str]:
     """Return the whole pages among *texts* that bring in *part*, the nearest first, and the parts in between."""
-    from govlint.lint.include_files import IncludeFiles
+    from govlint.lint.template.include_files import IncludeFiles
 
     index = IncludeFiles(texts)
     pages: list[str] = []

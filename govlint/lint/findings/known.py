@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govlint.lint.baseline import Baseline
+from govlint.lint.findings.baseline import Baseline
 from govlint.lint.result import Result
 
 

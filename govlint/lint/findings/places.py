@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location, Mark, Region
-from govlint.lint.line_hash import LineHashes
+from govlint.lint.findings.line_hash import LineHashes
 from govlint.page.model import Page
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from govlint.lint.cache import Cache
-from govlint.lint.depends import DIGEST
+from govlint.lint.kept.cache import Cache
+from govlint.lint.kept.depends import DIGEST
 from govlint.source.abilities import http_charset, http_status
 from govlint.source.model import Source
 

@@ -1,0 +1,1 @@
+"""What becomes of findings once rules have made them: adjusted, said once, placed, mended, suppressed, masked."""
