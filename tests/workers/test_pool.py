@@ -125,7 +125,7 @@ def test_a_copy_knows_what_was_learnt_and_a_fresh_one_does_not(way: str, monkeyp
 @pytest.mark.usefixtures("way")
 def test_every_process_looks_for_garbage_seldom() -> None:
     with pool(1) as executor:
-        assert executor.submit(gc.get_threshold).result() == (100_000, 50, 50)
+        assert executor.submit(gc.get_threshold).result()[0] >= 100_000
 
 
 @pytest.mark.usefixtures("way")
