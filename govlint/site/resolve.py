@@ -51,6 +51,7 @@ class Resolver:
         self._layout = layout
         self._own = frozenset(map(urls.bare, hosts))
         self._places: dict[tuple[str, str], _Place] = {}
+        self._there: dict[str, Target] = {}
         self._shared: dict[str, _Table] = {}
 
     def is_own(self, host: str) -> bool:
@@ -159,7 +160,12 @@ class Resolver:
         return self._absent(wanted[0], query, host)
 
     def _present(self, path: str, host: str = "") -> Target:
-        return Target(TargetKind.PAGE if path in self._pages else TargetKind.FILE, path, host)
+        """Return the file *path* as a target: one for all folders that lead there."""
+        target = self._there.get(path)
+        if target is None or target.host != host:
+            target = Target(TargetKind.PAGE if path in self._pages else TargetKind.FILE, path, host)
+            self._there[path] = target
+        return target
 
     def _absent(self, path: str, query: str | None, host: str = "") -> Target:
         """Judge a path no file answers: a program's, or a missing file's (a folder by its index page)."""
