@@ -2,6 +2,7 @@
 
 Facts are plain, picklable and small. Long text is cut (``Run.text``); a rule that needs the whole text is a page rule
 and reads ``Page``. Every ``at`` is the order number of the element the fact stands on (see ``govlint.finding.Mark``).
+A rule on sites that needs no ``at`` reads ``govlint.page.table.bodies(page.links)``: rows are not made for it.
 """
 
 from __future__ import annotations

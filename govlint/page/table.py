@@ -34,6 +34,22 @@ class _Rows(Sequence[_Row]):
     @abstractmethod
     def __iter__(self) -> Iterator[_Row]: ...
 
+    @abstractmethod
+    def part(self, of: slice) -> Sequence[_Row]:
+        """Return the rows that *of* names."""
+
+    @overload
+    def __getitem__(self, index: int) -> _Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_Row]: ...
+
+    def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
+        if isinstance(index, slice):
+            return self.part(index)
+        at = range(len(self))[index]
+        return next(iter(self.part(slice(at, at + 1))))
+
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, (_Rows, tuple)) else NotImplemented
 
@@ -59,16 +75,9 @@ class Columns(_Rows[_Row]):
     def __iter__(self) -> Iterator[_Row]:
         return made(self.kind, self.columns)
 
-    @overload
-    def __getitem__(self, index: int) -> _Row: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[_Row]: ...
-
-    def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
-        if isinstance(index, slice):
-            return Columns(self.kind, [column[index] for column in self.columns])
-        return next(made(self.kind, [(column[index],) for column in self.columns]))
+    def part(self, of: slice) -> Columns[_Row]:
+        """Return the rows that *of* names."""
+        return Columns(self.kind, [column[of] for column in self.columns])
 
 
 class Table(_Rows[_Row]):
@@ -89,16 +98,9 @@ class Table(_Rows[_Row]):
     def __iter__(self) -> Iterator[_Row]:
         return _placed(self.bodies, self.places)
 
-    @overload
-    def __getitem__(self, index: int) -> _Row: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[_Row]: ...
-
-    def __getitem__(self, index: int | slice) -> _Row | Sequence[_Row]:
-        if isinstance(index, slice):
-            return Table(self.bodies[index], [column[index] for column in self.places])
-        return next(_placed((self.bodies[index],), [(column[index],) for column in self.places]))
+    def part(self, of: slice) -> Table[_Row]:
+        """Return the rows that *of* names."""
+        return Table(self.bodies[of], [column[of] for column in self.places])
 
 
 def bodies(rows: Sequence[_Row]) -> Sequence[_Row]:
