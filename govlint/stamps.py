@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+
+from govlint import plugins
+
+HOUSE = (Path(__file__).parent, *map(Path, plugins.__path__))
+"""The folders of govlint and of its own plugins."""
+
+
+def outermost(places: Iterable[Path]) -> list[Path]:
+    """Return those of *places* that lie in no other of them: what is in a folder is not looked at by itself."""
+    found = set(places)
+    return sorted(place for place in found if found.isdisjoint(place.parents))
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from govlint.lint.kept import rules as module
 from govlint.lint.kept.rules import KeptRules, import_rules
 from govlint.lint.rule import Rule, Scope, _imported, rules_in
 from govlint.registry import load_registry
+from govlint.stamps import outermost
 
 ROOT = Path(module.__file__).parents[2]
 SAFETY = import_module("govlint.plugins.safety")
@@ -140,7 +141,7 @@ def test_a_change_of_any_file_is_another_code(tmp_path: Path, monkeypatch: pytes
     code = tmp_path / "code" / "rule.py"
     code.parent.mkdir()
     code.write_text("1", encoding="ascii")
-    monkeypatch.setattr(module.plugins, "__path__", [str(code.parent)])
+    monkeypatch.setattr(module, "HOUSE", (code.parent,))
     made_of = []
     for text in ("1", "22"):
         code.write_text(text, encoding="ascii")
@@ -164,3 +165,8 @@ def test_of_single_files_some_rules_are_asked(scope: Scope, tags: tuple[str, ...
     values = {field: getattr(some, field) for field in Rule.__dataclass_fields__} | {"scope": scope, "tags": tags}
     rule = Rule(**values)
     assert (rule.is_asked(whole_site=True), rule.is_asked(whole_site=False)) == asked
+
+
+def test_a_folder_within_another_is_not_looked_at_by_itself(tmp_path: Path) -> None:
+    inner, other = tmp_path / "a" / "b", tmp_path / "c"
+    assert outermost([inner, other, tmp_path / "a", other]) == [tmp_path / "a", other]

@@ -10,10 +10,11 @@ import pytest
 
 from govlint.finding import Text
 from govlint.lint.examine import Examined, Job, examine
-from govlint.lint.kept.packing import packed, unpacked
+from govlint.lint.kept.packing import _Rows, _Tables, packed, unpacked
 from govlint.lint.kept.plain import unpickled
 from govlint.lint.kept.sharing import Sharing
 from govlint.lint.settings import Settings
+from govlint.page.read import read_page
 from govlint.page.table import bodies
 from govlint.source.directory import open_folder
 from govlint.source.model import Unread
@@ -21,6 +22,11 @@ from govlint.source.model import Unread
 PAGE = """<html><head><title>{n}</title></head><body><div class="nav"><a href="/a/">政务公开</a>
 <a href="/b/">互动</a></div><p>{n} 号文章</p>
 <ul><li><a href="{n}.html">第 {n} 条</a>2024-05-06</li></ul><img src="a.png"></body></html>"""
+
+ROWS = _Rows((), ())
+# Items of which too few columns are there.
+FACTS = read_page("a.html", b"<p>x</p>").facts
+FEW = pickle.dumps(([Examined("a.html", facts=FACTS)], [_Tables(ROWS, ROWS, (("x",),))], (), ()))
 
 
 @pytest.fixture
@@ -52,7 +58,9 @@ def test_a_packet_names_things_once(results: list[Examined]) -> None:
     assert packed(results).count("政务公开".encode()) == 1
 
 
-@pytest.mark.parametrize("data", [b"", b"nothing", pickle.dumps(()), pickle.dumps([1, 2, 3, 4]), pickle.dumps(None)])
+@pytest.mark.parametrize(
+    "data", [b"", b"nothing", pickle.dumps(()), pickle.dumps([1, 2, 3, 4]), pickle.dumps(None), FEW]
+)
 def test_what_is_no_packet_is_said_to_be_none(data: bytes) -> None:
     with pytest.raises(ValueError, match="no packet"):
         unpacked(data, Sharing(), unpickled)

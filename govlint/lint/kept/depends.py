@@ -9,10 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from govlint import __version__, plugins
+from govlint import __version__
 from govlint.lint.settings import Settings
 from govlint.registry import Registry
-from govlint.stamps import stamps
+from govlint.stamps import HOUSE, outermost, stamps
 
 DIGEST = 20  # bytes
 _LONGEST_PATH = 300  # characters of an option's value that may be a path
@@ -44,12 +44,12 @@ def content(path: Path) -> bytes:
 
 def _code(registry: Registry) -> list[Path]:
     """Return the folders and files that the code of a run stands in: a change to any of them makes all results old."""
-    found = [Path(__file__).parents[2], *map(Path, plugins.__path__)]
+    found = [*HOUSE]
     for plugin in registry.manager.get_plugins():
         file = getattr(plugin, "__file__", None)
         if file:
             found.append(Path(file).parent if Path(file).name == "__init__.py" else Path(file))
-    return sorted(set(found))
+    return outermost(found)
 
 
 def _named_files(settings: Settings) -> Iterator[Path]:

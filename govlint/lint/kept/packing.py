@@ -86,7 +86,7 @@ def unpacked(data: bytes, sharing: Sharing, read: Callable[[bytes], object] = pi
     """
     try:
         return _results(_Packet(*read(data)), sharing)  # type: ignore[misc]
-    except (TypeError, IndexError, AttributeError) as error:
+    except (TypeError, LookupError, AttributeError) as error:
         raise ValueError("no packet of results") from error
 
 

@@ -24,8 +24,8 @@ from govlint.lint.kept.sharing import Sharing
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_AT_ONCE = 16
-"""Packets that are written together: more would fill the memory, fewer would wait for the disk."""
+_AT_ONCE = 512
+"""Packets and keys that are written together: more would fill the memory, fewer would wait for the disk."""
 _OPEN = 8
 """Packets of earlier runs that are held open: files of one mostly lie together."""
 
@@ -73,7 +73,6 @@ class _Kept:
         self._open: dict[bytes, list[Examined]] = {}
         self._fresh: dict[bytes, bytes] = {}
         self._found: list[bytes] = []
-        self._packets = 0
 
     def results(self, paths: Sequence[str], answer: _Answer) -> list[Examined]:
         """Return the results of the files *paths*, of which a worker gave *answer*."""
@@ -90,8 +89,7 @@ class _Kept:
             packet = blake2b(answer.value, digest_size=DIGEST).digest()
             known = {key: packet + number.to_bytes(2, "big") for number, key in enumerate(answer.keys) if key}
             self._fresh |= {packet: answer.value, **known}
-            self._packets += 1
-            if self._packets >= _AT_ONCE:
+            if len(self._fresh) >= _AT_ONCE:
                 self.write()
         return unpacked(answer.fresh, self._sharing)
 
@@ -120,7 +118,7 @@ class _Kept:
     def write(self) -> None:
         """Keep what is new, and note what was asked for."""
         self._cache.keep(self._fresh, self._found)
-        self._fresh, self._found, self._packets = {}, [], 0
+        self._fresh, self._found = {}, []
 
 
 def _recall(job: Job, memory: Memory, paths: Sequence[str]) -> _Answer:

@@ -18,11 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, overload
 
-from govlint import plugins
 from govlint.beside import file_beside, read_beside, write_beside
 from govlint.finding import Confidence, Finding, Severity, Text
 from govlint.lint.rule import Example, Needs, Rule, Scope
-from govlint.stamps import stamps
+from govlint.stamps import HOUSE, outermost, stamps
 
 if TYPE_CHECKING:
     from govlint.lint.context import Context
@@ -60,9 +59,7 @@ class KeptRules:
 
 def kept_rules() -> KeptRules:
     """Return the rules that are kept beside the byte code of this module."""
-    house = Path(__file__).parents[2]
-    folders = (house, *(place for place in map(Path, plugins.__path__) if house not in place.parents))
-    code = repr([stamps(folder) for folder in folders]).encode("utf-8", "surrogateescape")
+    code = repr([stamps(folder) for folder in outermost(HOUSE)]).encode("utf-8", "surrogateescape")
     return KeptRules(file_beside(__spec__.cached, ".rules"), blake2b(code, digest_size=_DIGEST).digest())
 
 
