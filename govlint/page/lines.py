@@ -13,6 +13,14 @@ from govlint.lazy_re import lazy_re
 _ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 
+def line_bounds(text: str, end: str = "") -> list[int]:
+    """Return the offsets at which the lines of *text* begin, and that at which it ends.
+
+    *end* is what ends a line: ``""`` for ``\\r\\n``, ``\\n`` and a lone ``\\r``, ``"\\n"`` for line feeds alone.
+    """
+    return list(accumulate(map(len, StringIO(text, newline=end)), initial=0))
+
+
 class Lines:
     """The lines of a text, ended by ``\\r\\n``, ``\\n`` or a lone ``\\r``; both numbers count from 1.
 
@@ -21,7 +29,7 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = list(accumulate(map(len, StringIO(source, newline="")), initial=0))
+        self._starts = line_bounds(source)
         if source and source[-1] not in "\r\n":
             self._starts.pop()  # the end of the last line begins no other
 

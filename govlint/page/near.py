@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from io import StringIO
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govlint.page.align import FLOATING, LAST_LINE, agrees
+from govlint.page.lines import line_bounds
 from govlint.page.tags import StartTag, outside, start_tags
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ class NearTags:
     @cached_property
     def _line_starts(self) -> Sequence[int]:
         """Where the lines begin, and where the last one ends."""
-        return list(accumulate(map(len, StringIO(self._source, newline="\n")), initial=0))
+        return line_bounds(self._source, "\n")

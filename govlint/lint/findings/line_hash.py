@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from io import StringIO
-from itertools import accumulate
 
 from govlint.lazy_re import lazy_re
-from govlint.page.lines import has_astral
+from govlint.page.lines import has_astral, line_bounds
 
 _WINDOW = 100
 _BASE = 37
@@ -33,7 +31,7 @@ class LineHashes:
     def __init__(self, text: str) -> None:
         lines = f"\n{_counted(text)}"  # each line stands behind a line feed, the first one too
         self._lines = lines + _END_OF_FILE
-        self._heads = list(accumulate(map(len, StringIO(lines, newline="\n")), initial=0))[1:]
+        self._heads = line_bounds(lines, "\n")[1:]
         if not lines.endswith("\n"):
             self._heads.pop()  # the end of the last line begins no other
         self._alike: dict[str, list[int]] = {}
